@@ -73,7 +73,12 @@ public final class SearchSpaceBuilder {
 
     /** A whole number of at least 1, every order of magnitude alike; both ends are included. */
     public SearchSpaceBuilder logInteger(String name, long min, long max) {
-        return add(new IntegerParameter(name, min, max, Scale.LOG, 1, conditions));
+        return logInteger(name, min, max, 1);
+    }
+
+    /** As {@link #logInteger(String, long, long)}, but only min, min + step, min + 2 step … up to max. */
+    public SearchSpaceBuilder logInteger(String name, long min, long max, long step) {
+        return add(new IntegerParameter(name, min, max, Scale.LOG, step, conditions));
     }
 
     /** One of several texts, numbers, booleans or enum constants that have no order. */
