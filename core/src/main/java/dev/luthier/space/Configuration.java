@@ -119,7 +119,7 @@ public final class Configuration implements Serializable {
     }
 
     /** The one form of a value that is used everywhere; what cannot be a value is returned as it is. */
-    static @Nullable Object canonical(@Nullable Object value) {
+    static Object canonical(Object value) {
         if (value instanceof Float number) {
             return Double.parseDouble(number.toString()); // 0.1f means 0.1
         }
@@ -147,11 +147,14 @@ public final class Configuration implements Serializable {
 
     /** Whether two values mean the same; 2 and 2.0 do. */
     static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null) {
+            return one == other;
+        }
         Object a = canonical(one);
         Object b = canonical(other);
         return a instanceof Number x && b instanceof Number y && x.getClass() != y.getClass()
                 ? x.doubleValue() == y.doubleValue()
-                : a != null && a.equals(b);
+                : a.equals(b);
     }
 
     /** A value as messages show it. */

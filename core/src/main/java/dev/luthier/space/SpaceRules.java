@@ -1,5 +1,7 @@
 package dev.luthier.space;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.luthier.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,24 +113,26 @@ final class SpaceRules {
     /** Also finds conditions that contradict each other or those of a parent. */
     private List<Parameter> withShortConditions(List<Parameter> ordered) {
         Map<String, Map<String, Set<Object>>> required = new LinkedHashMap<>();
-        List<Parameter> shortened = new ArrayList<>();
-        for (Parameter parameter : ordered) {
-            Map<String, Set<Object>> own = new LinkedHashMap<>();
-            parameter.conditions().forEach(each -> restrict(own, each.parent(), canonical(each)));
-            Map<String, Set<Object>> inherited = new LinkedHashMap<>();
-            own.keySet().forEach(parent -> restrict(inherited, required.get(parent)));
-            shortened.add(parameter.withConditions(shortest(own, inherited)));
+        return ordered.stream().map(parameter -> shorten(parameter, required)).toList();
+    }
 
-            restrict(inherited, own);
-            inherited.forEach((parent, values) -> place(parameter)
-                    .check(!values.isEmpty(), "can never be active, its conditions on '%s' contradict", parent));
-            required.put(parameter.name(), inherited);
-        }
+    /** @param required for each earlier parameter, the values that its ancestors must have */
+    private Parameter shorten(Parameter parameter, Map<String, Map<String, Set<Object>>> required) {
+        Map<String, Set<Object>> own = new LinkedHashMap<>();
+        parameter.conditions().forEach(condition -> restrict(own, condition.parent(), canonical(condition)));
+        Map<String, Set<Object>> inherited = new LinkedHashMap<>();
+        own.keySet().forEach(parent -> restrict(inherited, required.getOrDefault(parent, Map.of())));
+        Parameter shortened = parameter.withConditions(shortest(own, inherited));
+
+        restrict(inherited, own);
+        inherited.forEach((parent, values) -> place(parameter)
+                .check(!values.isEmpty(), "can never be active, its conditions on '%s' contradict", parent));
+        required.put(parameter.name(), inherited);
         return shortened;
     }
 
     private Set<Object> canonical(Condition condition) {
-        Parameter parent = byName.get(condition.parent());
+        Parameter parent = requireNonNull(byName.get(condition.parent()));
         Set<Object> values = new LinkedHashSet<>();
         condition.accepted().forEach(value -> values.add(parent.canonical(value)));
         return values;

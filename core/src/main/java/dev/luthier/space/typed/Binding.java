@@ -1,5 +1,7 @@
 package dev.luthier.space.typed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.luthier.space.Configuration;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -72,7 +74,7 @@ sealed interface Binding {
         }
 
         private static String reason(InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = requireNonNull(e.getCause());
             return cause.getMessage() == null ? cause.toString() : cause.getMessage();
         }
 
@@ -85,7 +87,7 @@ sealed interface Binding {
     record Branch(String name, Map<String, Whole> records) implements Binding {
         @Override
         public Object toObject(Configuration configuration) {
-            return records.get(configuration.getString(name)).toObject(configuration);
+            return requireNonNull(records.get(configuration.getString(name))).toObject(configuration);
         }
 
         @Override
