@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * A real number from {@code min} to {@code max}, both included; its values are {@link Double}.
@@ -12,8 +13,7 @@ import java.util.OptionalLong;
  * @param step distance of the allowed values, counted from {@code min}; 0 allows every value. If the range is no multiple
  *     of it, {@code max} itself is not a value.
  */
-public record DoubleParameter(
-        String name, double min, double max, Scale scale, double step, List<Condition> conditions)
+public record DoubleParameter(String name, double min, double max, Scale scale, double step, List<Condition> conditions)
         implements Parameter {
     /** Steps as 0.1 are not exact in binary, so that a count or a value may miss its step by a rounding error. */
     private static final double STEP_TOLERANCE = 1e-9;
@@ -63,9 +63,7 @@ public record DoubleParameter(
     @Override
     public double encode(Object value) {
         double number = (Double) canonical(value);
-        return isQuantized()
-                ? scale.encodeStep(indexOf(number), min, step, steps())
-                : scale.encode(number, min, max);
+        return isQuantized() ? scale.encodeStep(indexOf(number), min, step, steps()) : scale.encode(number, min, max);
     }
 
     @Override
@@ -75,7 +73,10 @@ public record DoubleParameter(
 
     @Override
     public List<Object> grid(int resolution) {
-        return Scale.spread(this, isQuantized() ? (int) Math.min(resolution, steps()) : resolution);
+        if (!isQuantized() || steps() > resolution) {
+            return Scale.spread(this, resolution);
+        }
+        return LongStream.range(0, steps()).<Object>mapToObj(this::valueAt).toList();
     }
 
     @Override
