@@ -1,0 +1,98 @@
+package dev.luthier.architecture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The areas, which are the packages right below dev.luthier, with what each may know. This table is the architecture. */
+final class Areas {
+    /** Inside core a layer may know the layers below it; what shares a layer are strangers. */
+    private static final List<List<String>> CORE_LAYERS = List.of(
+            List.of("experiment"),
+            List.of("run"),
+            List.of("controller", "journal"),
+            List.of("event"),
+            List.of("optimizer"),
+            List.of("trial"),
+            List.of("space"),
+            List.of("random", "problem"));
+
+    private static final Set<String> CORE = layersFrom(0);
+
+    /** Below the layer "run" everything is a function of its input. */
+    static final Set<String> PURE = layersFrom(2);
+
+    private static final Map<String, Set<String>> MAY_KNOW = mayKnow();
+
+    private static final Map<String, Set<String>> MODULES = new TreeMap<>(Map.of(
+            "core", CORE,
+            "json", Set.of("json"),
+            "optimizers", Set.of("optimizers"),
+            "simulator", Set.of("simulator"),
+            "testkit", Set.of("testkit"),
+            "rpc", Set.of("rpc"),
+            "spark-driver", Set.of("spark"),
+            "examples", Set.of("examples"),
+            "benchmarks", Set.of("benchmarks")));
+
+    private Areas() {}
+
+    static Set<String> all() {
+        return MAY_KNOW.keySet();
+    }
+
+    static Set<String> knownBy(String area) {
+        return MAY_KNOW.get(area);
+    }
+
+    static Set<String> modules() {
+        return MODULES.keySet();
+    }
+
+    static Set<String> ofModule(String module) {
+        return MODULES.get(module);
+    }
+
+    /** In ArchUnit's notation: the packages of the areas with all that is inside them. */
+    static String[] packagesOf(Set<String> areas) {
+        return areas.stream().map(area -> "dev.luthier." + area + "..").toArray(String[]::new);
+    }
+
+    private static Map<String, Set<String>> mayKnow() {
+        Map<String, Set<String>> mayKnow = new TreeMap<>();
+        for (int layer = 0; layer < CORE_LAYERS.size(); layer++) {
+            for (String area : CORE_LAYERS.get(layer)) {
+                mayKnow.put(area, layersFrom(layer + 1));
+            }
+        }
+        mayKnow.put("json", CORE);
+        mayKnow.put("optimizers", CORE);
+        mayKnow.put("simulator", CORE);
+        mayKnow.put("testkit", coreAnd("simulator"));
+        mayKnow.put("rpc", coreAnd("json"));
+        mayKnow.put("spark", coreAnd("json", "rpc"));
+        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark"));
+        mayKnow.put("benchmarks", everythingIn(mayKnow));
+        return mayKnow;
+    }
+
+    private static Set<String> everythingIn(Map<String, Set<String>> areas) {
+        return new LinkedHashSet<>(areas.keySet());
+    }
+
+    private static Set<String> coreAnd(String... others) {
+        List<String> areas = new ArrayList<>(CORE);
+        areas.addAll(Arrays.asList(others));
+        return new LinkedHashSet<>(areas);
+    }
+
+    private static Set<String> layersFrom(int first) {
+        Stream<String> areas = CORE_LAYERS.stream().skip(first).flatMap(List::stream);
+        return new LinkedHashSet<>(areas.toList());
+    }
+}

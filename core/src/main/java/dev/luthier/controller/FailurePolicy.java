@@ -1,0 +1,53 @@
+package dev.luthier.controller;
+
+import dev.luthier.definition.Limits;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.Outcome;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+
+/** When so many trials fail that going on would be a waste. */
+final class FailurePolicy {
+    private static final int SHOWN = 10;
+
+    private final Limits limits;
+    private final Map<String, Integer> errors = new LinkedHashMap<>();
+    private int ended;
+    private int failed;
+
+    FailurePolicy(Limits limits) {
+        this.limits = limits;
+    }
+
+    void count(Outcome outcome) {
+        ended++;
+        if (outcome instanceof Outcome.Failed failure) {
+            failed++;
+            errors.merge(describe(failure.failure()), 1, Integer::sum);
+        }
+    }
+
+    boolean isExceeded() {
+        boolean allOfTheFirst = failed == ended && ended >= limits.firstFailures();
+        boolean tooLargeAShare = ended >= limits.failureShareFrom() && failed > limits.failureShare() * ended;
+        return allOfTheFirst || tooLargeAShare;
+    }
+
+    /** The distinct errors, the most frequent first. */
+    String summary() {
+        String list = errors.entrySet().stream()
+                .sorted(Comparator.comparing(Entry<String, Integer>::getValue).reversed())
+                .limit(SHOWN)
+                .map(error -> error.getValue() + " × " + error.getKey())
+                .collect(Collectors.joining("; "));
+        String rest = errors.size() > SHOWN ? "; and " + (errors.size() - SHOWN) + " other errors" : "";
+        return failed + " of " + ended + " trials failed: " + list + rest;
+    }
+
+    private static String describe(Failure failure) {
+        return failure.kind() + " " + failure.message();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.luthier.controller;
+
+import dev.luthier.event.SlotId;
+import dev.luthier.event.StopReason;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Attempt;
+import dev.luthier.trial.Curve;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Report;
+import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A trial while it is under way: the one mutable thing that {@link TrialBook} keeps for each. */
+final class TrialEntry {
+    private final int number;
+    private final Suggestion.Run suggested;
+    private final List<Attempt> attempts = new ArrayList<>(1);
+    private final Curve.Recorder curve = new Curve.Recorder();
+    private TrialState state = TrialState.PENDING;
+    private String note;
+    private long resource;
+    private int attempt;
+    private int losses;
+    private long startedAtMillis;
+    private boolean attemptHasReported;
+    private @Nullable SlotId slot;
+    private @Nullable StopReason stop;
+    private @Nullable Outcome outcome;
+
+    TrialEntry(int number, Suggestion.Run suggested) {
+        this.number = number;
+        this.suggested = suggested;
+        this.note = suggested.note();
+        this.resource = suggested.resource();
+    }
+
+    int number() {
+        return number;
+    }
+
+    TrialState state() {
+        return state;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    /** How often the trial lost its slot since it was suggested or resumed. */
+    int losses() {
+        return losses;
+    }
+
+    /** The stop that the running attempt was told; null if none. */
+    @Nullable
+    StopReason stop() {
+        return stop;
+    }
+
+    boolean runs(int itsAttempt) {
+        return state == TrialState.RUNNING && attempt == itsAttempt;
+    }
+
+    SlotId slot() {
+        if (slot == null) {
+            throw new IllegalStateException("trial=" + number + " state=" + state + " has no slot");
+        }
+        return slot;
+    }
+
+    Assignment start(SlotId onSlot, long atMillis, long seed) {
+        state = TrialState.RUNNING;
+        slot = onSlot;
+        attempt++;
+        startedAtMillis = atMillis;
+        attemptHasReported = false;
+        stop = null;
+        return new Assignment(number, attempt, suggested.task(), suggested.configuration(), resource, seed);
+    }
+
+    void report(List<Report> reports) {
+        for (Report report : reports) {
+            if (!attemptHasReported) {
+                attemptHasReported = true;
+                // A new attempt may start over, or go on from a checkpoint: what it says again replaces what was said.
+                curve.rewindTo(report.step());
+            }
+            curve.append(report);
+        }
+    }
+
+    void tellToStop(StopReason reason) {
+        stop = reason;
+    }
+
+    void end(Outcome how, long atMillis) {
+        outcome = how;
+        state = how.state();
+        closeAttempt(state.name().toLowerCase(Locale.ROOT), atMillis);
+    }
+
+    void lose(String reason, long atMillis) {
+        closeAttempt("lost: " + reason, atMillis);
+        losses++;
+        state = TrialState.PENDING;
+    }
+
+    void resume(Suggestion.Resume resume) {
+        state = TrialState.PENDING;
+        resource = resume.resource();
+        note = resume.note();
+        losses = 0;
+        outcome = null;
+    }
+
+    Trial snapshot() {
+        return new Trial(
+                number,
+                suggested.task(),
+                suggested.configuration(),
+                resource,
+                state,
+                note,
+                attempts,
+                curve.curve(),
+                outcome);
+    }
+
+    private void closeAttempt(String ending, long atMillis) {
+        attempts.add(new Attempt(attempt, slot().toString(), resource, startedAtMillis, atMillis, ending));
+        slot = null;
+    }
+}

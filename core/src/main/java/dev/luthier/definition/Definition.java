@@ -1,0 +1,48 @@
+package dev.luthier.definition;
+
+import dev.luthier.problem.Problems;
+import dev.luthier.trial.Direction;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An experiment as data: everything that decides what happens, except the user's code.
+ *
+ * @param name of the experiment; letters, digits, dot, dash and underscore, since it names files too
+ * @param metric name of the metric that the training function returns
+ * @param direction whether a smaller or a larger metric is better
+ * @param tasks the data set × model cells; one in a plain search
+ * @param optimizer where configurations come from
+ * @param earlyStop which running trials are stopped
+ * @param budget how much may be spent
+ * @param limits what is borne before something is given up
+ * @param seed from which all chance in the experiment is derived
+ */
+public record Definition(
+        String name,
+        String metric,
+        Direction direction,
+        List<Task> tasks,
+        Named optimizer,
+        Named earlyStop,
+        Budget budget,
+        Limits limits,
+        long seed) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    public Definition {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** Adds everything that is wrong with this definition to {@code problems}. */
+    public void check(Problems problems) {
+        problems.check(
+                NAME.matcher(name).matches(),
+                "experiment name '%s' must be 1 to 100 letters, digits, '.', '-' or '_', the first a letter or digit",
+                name);
+        problems.check(!metric.isBlank(), "the metric has no name: say maximize(\"accuracy\") or minimize(\"loss\")");
+        problems.check(!tasks.isEmpty(), "there is no task: at least one is needed");
+        budget.check(problems);
+        limits.check(problems);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.luthier.definition;
+
+import dev.luthier.problem.Problems;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is borne before something is given up.
+ *
+ * @param trialTimeLimit longest time of one attempt; null for none
+ * @param grace how long an interrupted training function may take to return before its slot is given up
+ * @param maxAttempts how often a trial is started at most, when it loses its slot
+ * @param firstFailures the experiment stops when its first so many ended trials have all failed
+ * @param failureShare the experiment stops when more than this share of its ended trials has failed …
+ * @param failureShareFrom … once so many have ended
+ * @param slotTimeout the experiment stops when it has had no slot at all for so long
+ */
+public record Limits(
+        @Nullable Duration trialTimeLimit,
+        Duration grace,
+        int maxAttempts,
+        int firstFailures,
+        double failureShare,
+        int failureShareFrom,
+        Duration slotTimeout) {
+
+    public static final Limits DEFAULT =
+            new Limits(null, Duration.ofSeconds(10), 3, 10, 0.5, 20, Duration.ofMinutes(10));
+
+    public Optional<Duration> trialTime() {
+        return Optional.ofNullable(trialTimeLimit);
+    }
+
+    public Limits withTrialTime(Duration limit) {
+        return new Limits(limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout);
+    }
+
+    public Limits withGrace(Duration limit) {
+        return new Limits(
+                trialTimeLimit, limit, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout);
+    }
+
+    public Limits withMaxAttempts(int limit) {
+        return new Limits(trialTimeLimit, grace, limit, firstFailures, failureShare, failureShareFrom, slotTimeout);
+    }
+
+    /** Stops the experiment when its first {@code first} trials all fail, or more than {@code share} of at least {@code from}. */
+    public Limits withFailures(int first, double share, int from) {
+        return new Limits(trialTimeLimit, grace, maxAttempts, first, share, from, slotTimeout);
+    }
+
+    public Limits withSlotTimeout(Duration limit) {
+        return new Limits(trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, limit);
+    }
+
+    void check(Problems problems) {
+        trialTime().ifPresent(limit -> checkPositive(problems, "trial time limit", limit));
+        checkPositive(problems, "grace", grace);
+        checkPositive(problems, "slot timeout", slotTimeout);
+        problems.check(maxAttempts >= 1, "maxAttempts is %d, must be 1 or more", maxAttempts);
+        problems.check(firstFailures >= 1, "firstFailures is %d, must be 1 or more", firstFailures);
+        problems.check(failureShareFrom >= 1, "failureShareFrom is %d, must be 1 or more", failureShareFrom);
+        problems.check(
+                failureShare >= 0 && failureShare <= 1, "failureShare is %s, must be between 0 and 1", failureShare);
+    }
+
+    private static void checkPositive(Problems problems, String what, Duration limit) {
+        problems.check(limit.toMillis() >= 1, "%s is %s, must be at least 1 ms", what, limit);
+    }
+}

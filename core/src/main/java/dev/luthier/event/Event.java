@@ -1,0 +1,108 @@
+package dev.luthier.event;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Report;
+import java.util.List;
+
+/**
+ * A fact: something that happened, with its time. Facts are journalled before they are acted on; folding the same facts
+ * always gives the same state.
+ */
+public sealed interface Event {
+
+    /** When the experiment's loop learned of it: milliseconds since the epoch, never decreasing along the journal. */
+    long atMillis();
+
+    void deliverTo(EventHandler handler);
+
+    /** The experiment begins. */
+    record Opened(long atMillis, Definition definition) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onOpened(this);
+        }
+    }
+
+    /** A slot is there and free. {@code host} is where it runs, for people. */
+    record SlotJoined(long atMillis, SlotId slot, String host) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onSlotJoined(this);
+        }
+    }
+
+    /** A slot is gone, and with it the attempt that ran on it. */
+    record SlotLost(long atMillis, SlotId slot, String reason) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onSlotLost(this);
+        }
+    }
+
+    /**
+     * The optimizer answered.
+     *
+     * @param number of the suggestion, from 0
+     * @param factsSeen how many facts the optimizer knew of
+     */
+    record Suggested(long atMillis, long number, long factsSeen, Suggestion suggestion) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onSuggested(this);
+        }
+    }
+
+    /** The optimizer threw, or answered what cannot be carried out. */
+    record OptimizerFailed(long atMillis, String error) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onOptimizerFailed(this);
+        }
+    }
+
+    /** A running attempt said how its metric stands, at one step or several. */
+    record Reported(long atMillis, int trial, int attempt, List<Report> reports) implements Event {
+        public Reported {
+            reports = List.copyOf(reports);
+        }
+
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onReported(this);
+        }
+    }
+
+    /** A running attempt wrote a line of log. */
+    record Logged(long atMillis, int trial, int attempt, String line) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onLogged(this);
+        }
+    }
+
+    /** An attempt ended on its slot. */
+    record Ended(long atMillis, SlotId slot, int trial, int attempt, Outcome outcome) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onEnded(this);
+        }
+    }
+
+    /** A time that was asked for by {@link Command.WakeAt} has come. */
+    record TimerFired(long atMillis) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onTimerFired(this);
+        }
+    }
+
+    /** Somebody asked for the experiment to end. */
+    record CancelRequested(long atMillis, String reason) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onCancelRequested(this);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.luthier.event;
+
+/** One method for every kind of fact; the compiler proves that none is forgotten. */
+public interface EventHandler {
+    void onOpened(Event.Opened event);
+
+    void onSlotJoined(Event.SlotJoined event);
+
+    void onSlotLost(Event.SlotLost event);
+
+    void onSuggested(Event.Suggested event);
+
+    void onOptimizerFailed(Event.OptimizerFailed event);
+
+    void onReported(Event.Reported event);
+
+    void onLogged(Event.Logged event);
+
+    void onEnded(Event.Ended event);
+
+    void onTimerFired(Event.TimerFired event);
+
+    void onCancelRequested(Event.CancelRequested event);
+}

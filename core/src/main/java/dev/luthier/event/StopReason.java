@@ -1,0 +1,18 @@
+package dev.luthier.event;
+
+/** Why a running trial is told to stop. */
+public record StopReason(Kind kind, String detail) {
+
+    /** The sorts of reason. */
+    public enum Kind {
+        /** An early-stopping rule found it hopeless; it stops at its next report. */
+        EARLY_STOP,
+        /** It ran longer than it may; its thread is interrupted. */
+        TIME_LIMIT
+    }
+
+    /** Whether the training function's thread is interrupted rather than left to find out at its next report. */
+    public boolean interrupts() {
+        return kind == Kind.TIME_LIMIT;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.luthier.optimizer;
+
+import dev.luthier.definition.Named;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.Trial;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which running trial is hopeless: extend this to write an early-stopping rule.
+ *
+ * <p>A rule is pure: the same arguments give the same answer, whatever it was asked before. It is asked after every report,
+ * on the thread that runs the experiment, so it should answer in microseconds.
+ */
+public abstract class AbstractEarlyStop {
+
+    /**
+     * Whether the running trial should stop now.
+     *
+     * @param toCheck the trial that just reported; its curve ends with that report
+     * @param finalized every ending so far, the oldest first; stopped and failed trials are among them
+     * @param direction of the metric
+     */
+    public abstract boolean earlyStopCheck(Trial toCheck, List<Trial> finalized, Direction direction);
+
+    /** Why {@link #earlyStopCheck} said yes to the same arguments, in one line for people. */
+    public String reason(Trial toCheck, List<Trial> finalized, Direction direction) {
+        return name();
+    }
+
+    /** Name in definitions and results. */
+    public String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** The settings that decide its answers, for the definition. */
+    public Map<String, Object> settings() {
+        return Map.of();
+    }
+
+    /** Name and settings, as the definition holds them. */
+    public final Named described() {
+        return new Named(name(), settings());
+    }
+}

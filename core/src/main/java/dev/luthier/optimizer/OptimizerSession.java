@@ -1,0 +1,136 @@
+package dev.luthier.optimizer;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.random.RandomStream;
+import dev.luthier.space.SearchSpace;
+import dev.luthier.trial.Trial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds an optimizer to one experiment and asks it. The controller's shells, tests and optimizers that are made of other
+ * optimizers use it; one thread at a time.
+ */
+public final class OptimizerSession {
+    private static final TrialHistory NOTHING_YET = new TrialHistory() {
+        @Override
+        public List<Trial> ended() {
+            return List.of();
+        }
+
+        @Override
+        public List<Trial> running() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Trial trial(int number) {
+            return null;
+        }
+    };
+
+    private final AbstractOptimizer optimizer;
+    private final Definition definition;
+    private TrialHistory history = NOTHING_YET;
+    private long number;
+    private @Nullable RandomStream random;
+    private boolean initialized;
+
+    /** @throws IllegalStateException if the optimizer is already bound to an experiment */
+    public OptimizerSession(AbstractOptimizer optimizer, Definition definition) {
+        this.optimizer = optimizer;
+        this.definition = definition;
+        optimizer.bind(this);
+    }
+
+    /**
+     * Asks for suggestion {@code suggestionNumber}.
+     *
+     * @throws IllegalStateException if the answer cannot be carried out, naming what is wrong with it
+     * @throws RuntimeException whatever the optimizer throws
+     */
+    public Suggestion ask(long suggestionNumber, TrialHistory seen, @Nullable Trial finished) {
+        history = seen;
+        number = suggestionNumber;
+        random = null;
+        if (!initialized) {
+            initialized = true;
+            optimizer.initialize();
+        }
+        return checked(optimizer.getSuggestion(finished));
+    }
+
+    /** Tells the optimizer that the experiment is over. */
+    public void close(List<Trial> trials) {
+        optimizer.finalizeExperiment(trials);
+    }
+
+    Definition definition() {
+        return definition;
+    }
+
+    TrialHistory history() {
+        return history;
+    }
+
+    long number() {
+        return number;
+    }
+
+    // Made on first use: most suggestions of grid-like optimizers need no chance at all.
+    RandomStream random() {
+        RandomStream stream = random;
+        if (stream == null) {
+            stream = RandomStream.of(definition.seed(), 0, number);
+            random = stream;
+        }
+        return stream;
+    }
+
+    private Suggestion checked(@Nullable Suggestion suggestion) {
+        if (suggestion == null) {
+            throw new IllegalStateException(
+                    "optimizer " + optimizer.name() + " suggested null: return Suggestion.Run, Resume, Wait or Done");
+        }
+        if (suggestion instanceof Suggestion.Run run) {
+            checkRun(run);
+        }
+        if (suggestion instanceof Suggestion.Resume resume) {
+            checkResume(resume);
+        }
+        return suggestion;
+    }
+
+    private void checkRun(Suggestion.Run run) {
+        if (run.task() < 0 || run.task() >= definition.tasks().size()) {
+            throw new IllegalStateException("optimizer " + optimizer.name() + " suggested task " + run.task()
+                    + ", there are tasks 0 to " + (definition.tasks().size() - 1));
+        }
+        if (run.resource() < 1) {
+            throw new IllegalStateException(
+                    "optimizer " + optimizer.name() + " suggested resource " + run.resource() + ", must be 1 or more");
+        }
+        SearchSpace space = definition.tasks().get(run.task()).space();
+        try {
+            space.validate(run.configuration());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "optimizer " + optimizer.name() + " suggested a configuration outside the search space: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void checkResume(Suggestion.Resume resume) {
+        Trial trial = history.trial(resume.trial());
+        if (trial == null || !trial.state().hasEnded() || resume.resource() <= trial.resource()) {
+            throw new IllegalStateException("optimizer " + optimizer.name() + " resumes trial " + resume.trial()
+                    + " with resource " + resume.resource() + ", but that trial "
+                    + (trial == null
+                            ? "does not exist"
+                            : trial.state().hasEnded()
+                                    ? "already had resource " + trial.resource()
+                                    : "is " + trial.state()));
+        }
+    }
+}

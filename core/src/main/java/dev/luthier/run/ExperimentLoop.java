@@ -1,0 +1,236 @@
+package dev.luthier.run;
+
+import dev.luthier.controller.Controller;
+import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.definition.Definition;
+import dev.luthier.event.Command;
+import dev.luthier.event.CommandHandler;
+import dev.luthier.event.Ending;
+import dev.luthier.event.Event;
+import dev.luthier.event.SlotStay;
+import dev.luthier.journal.Journal;
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.OptimizerSession;
+import dev.luthier.trial.Trial;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where facts become effects: journal the facts, ask the controller, note its decisions, carry them out. It
+ * has no thread and no clock of its own; whoever runs the slots calls {@link #process} with facts, in real or in virtual
+ * time. Not thread-safe: one thread at a time.
+ */
+public final class ExperimentLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentLoop.class);
+
+    private final Definition definition;
+    private final Journal journal;
+    private final Controller controller;
+    private final OptimizerSession session;
+    private final boolean quick;
+    private final List<ExperimentListener> listeners;
+    private final Deque<Event> answers = new ArrayDeque<>();
+    private volatile ExperimentHistory published;
+    private @Nullable ExecutorService optimizerThread;
+    private @Nullable CommandHandler effects;
+    private long openedAtMillis;
+    private long nowMillis;
+
+    public ExperimentLoop(
+            Definition definition,
+            AbstractOptimizer optimizer,
+            AbstractEarlyStop earlyStop,
+            Journal journal,
+            List<ExperimentListener> listeners) {
+        this.definition = definition;
+        this.journal = journal;
+        this.controller = new Controller(definition, earlyStop);
+        this.session = new OptimizerSession(optimizer, definition);
+        this.quick = optimizer.isQuick();
+        this.listeners = List.copyOf(listeners);
+        this.published = controller.history().snapshot();
+    }
+
+    /**
+     * Says where commands go, before the first fact.
+     *
+     * @param shell carries out what concerns slots
+     * @param alarm is asked to say {@link Event.TimerFired} at that time
+     * @param sink where answers of an optimizer that thinks on a thread of its own are put
+     */
+    public void attach(SlotShell shell, LongConsumer alarm, EventSink sink) {
+        Adviser adviser;
+        if (quick) {
+            adviser = new Adviser(session, controller::history, this::answeredAtOnce);
+        } else {
+            optimizerThread =
+                    Executors.newSingleThreadExecutor(task -> daemon(task, "luthier-optimizer-" + definition.name()));
+            adviser = new Adviser(session, () -> published, sink);
+        }
+        effects = new Effects(shell, alarm, adviser);
+    }
+
+    /** Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. */
+    public void process(List<Event> facts) {
+        take(facts);
+        while (!answers.isEmpty()) {
+            List<Event> batch = List.copyOf(answers);
+            answers.clear();
+            take(batch);
+        }
+        if (!quick) {
+            published = controller.history().snapshot();
+        }
+    }
+
+    public Definition definition() {
+        return definition;
+    }
+
+    /** How the experiment ended; null while it goes on. */
+    public @Nullable Ending ending() {
+        return controller.ending();
+    }
+
+    /** All trials by number, as they stand. */
+    public List<Trial> trials() {
+        return controller.trials();
+    }
+
+    /** The slots that there were, up to the latest fact. */
+    public List<SlotStay> slotStays() {
+        return controller.slotStays(nowMillis);
+    }
+
+    /** Time of the first fact. */
+    public long openedAtMillis() {
+        return openedAtMillis;
+    }
+
+    /** Time of the latest fact. */
+    public long latestAtMillis() {
+        return nowMillis;
+    }
+
+    /** Lets the optimizer finalize, unless it still thinks a second later. Called once, after the last fact. */
+    @Override
+    public void close() {
+        if (optimizerThread != null && !hasEnded(optimizerThread)) {
+            LOG.warn("optimizer of '{}' still thinks after the end; it is left alone", definition.name());
+            return;
+        }
+        try {
+            session.close(controller.trials());
+        } catch (RuntimeException e) {
+            LOG.warn("optimizer of '{}' could not finalize; the result is not touched by that", definition.name(), e);
+        }
+    }
+
+    private static boolean hasEnded(ExecutorService thread) {
+        thread.shutdownNow();
+        try {
+            return thread.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return thread.isTerminated();
+        }
+    }
+
+    private void take(List<Event> batch) {
+        if (controller.ending() != null || batch.isEmpty()) {
+            return;
+        }
+        batch.forEach(journal::append);
+        journal.commit();
+        for (Event event : batch) {
+            nowMillis = event.atMillis();
+            openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
+            List<Command> commands = controller.on(event);
+            journal.note(commands);
+            listeners.forEach(listener -> listener.on(event, commands, controller.history()));
+            commands.forEach(this::carryOut);
+        }
+    }
+
+    private void carryOut(Command command) {
+        if (effects == null) {
+            throw new IllegalStateException("facts came before the loop was attached to its slots");
+        }
+        command.deliverTo(effects);
+    }
+
+    private void answeredAtOnce(LongFunction<? extends @Nullable Event> fact) {
+        Event event = fact.apply(nowMillis);
+        if (event != null) {
+            answers.add(event);
+        }
+    }
+
+    static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private final class Effects implements CommandHandler {
+        private final SlotShell shell;
+        private final LongConsumer alarm;
+        private final Adviser adviser;
+
+        Effects(SlotShell shell, LongConsumer alarm, Adviser adviser) {
+            this.shell = shell;
+            this.alarm = alarm;
+            this.adviser = adviser;
+        }
+
+        @Override
+        public void onSuggest(Command.Suggest command) {
+            if (optimizerThread == null) {
+                adviser.answer(command);
+            } else {
+                published = controller.history().snapshot();
+                optimizerThread.execute(() -> adviser.answer(command));
+            }
+        }
+
+        @Override
+        public void onStart(Command.Start command) {
+            shell.start(command);
+        }
+
+        @Override
+        public void onStop(Command.Stop command) {
+            shell.stop(command);
+        }
+
+        @Override
+        public void onConfirm(Command.Confirm command) {
+            shell.confirm(command);
+        }
+
+        @Override
+        public void onRelease(Command.Release command) {
+            shell.release(command);
+        }
+
+        @Override
+        public void onWakeAt(Command.WakeAt command) {
+            alarm.accept(command.atMillis());
+        }
+
+        @Override
+        public void onFinish(Command.Finish command) {
+            // The one who runs the loop sees ending() and gives the slots back.
+        }
+    }
+}

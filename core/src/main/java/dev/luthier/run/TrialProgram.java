@@ -1,0 +1,66 @@
+package dev.luthier.run;
+
+import dev.luthier.space.Configuration;
+import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.MetricsFunction;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.TrialContext;
+import dev.luthier.trial.TrialStopped;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The user's training function as slots run it: whatever it does becomes an {@link Outcome}. Shipped to the slots. */
+public final class TrialProgram implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final String metric;
+    private final MetricsFunction<Configuration> function;
+
+    /** @param metric name of the experiment's metric, which {@code function} must return */
+    public TrialProgram(String metric, MetricsFunction<Configuration> function) {
+        this.metric = metric;
+        this.function = function;
+    }
+
+    public String metric() {
+        return metric;
+    }
+
+    /**
+     * Runs one attempt to its end on the calling thread.
+     *
+     * @throws TrialStopped if the function let it through
+     * @throws InterruptedException if it was interrupted and said so
+     */
+    public Outcome run(Assignment assignment, TrialContext context) throws InterruptedException {
+        try {
+            return judged(function.train(assignment.configuration(), context));
+        } catch (TrialStopped | InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Whatever it is, it is the user's code that came to nothing, not the experiment.
+            return new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, e.toString(), StackTraces.of(e)));
+        }
+    }
+
+    private Outcome judged(@Nullable Map<String, Double> metrics) {
+        Double value = metrics == null ? null : metrics.get(metric);
+        if (metrics == null || value == null) {
+            String found = metrics == null ? "null" : "only " + metrics.keySet();
+            return invalid("the training function returned " + found + ", must return the metric '" + metric + "'");
+        }
+        if (!Double.isFinite(value)) {
+            return invalid("metric '" + metric + "' is " + value + ", must be finite");
+        }
+        Map<String, Double> more = new LinkedHashMap<>(metrics);
+        more.remove(metric);
+        return new Outcome.Finished(value, more);
+    }
+
+    private static Outcome invalid(String message) {
+        return new Outcome.Failed(new Failure(Failure.Kind.INVALID_METRIC, message));
+    }
+}

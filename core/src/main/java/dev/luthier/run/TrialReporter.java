@@ -1,0 +1,147 @@
+package dev.luthier.run;
+
+import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Report;
+import dev.luthier.trial.TrialContext;
+import dev.luthier.trial.TrialStopped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a running attempt reports until its slot fetches it. A training function may report in a tight loop: what
+ * is not fetched in time is thinned out, the newest always kept.
+ */
+public final class TrialReporter implements TrialContext {
+    private static final int MOST_WAITING = 256;
+
+    private final Assignment assignment;
+    private final String metric;
+    private final Consumer<TrialReporter> reportsWaiting;
+    private final Consumer<String> log;
+    private List<Report> waiting = new ArrayList<>();
+    private long lastStep = -1;
+    private volatile @Nullable String stopReason;
+    private volatile boolean hasThrown;
+
+    /**
+     * @param reportsWaiting called when the first report waits to be fetched by {@link #drain}; on the training thread, so it
+     *     must only pass the word on
+     * @param log takes a line of the trial's log, on the training thread
+     */
+    public TrialReporter(
+            Assignment assignment, String metric, Consumer<TrialReporter> reportsWaiting, Consumer<String> log) {
+        this.assignment = assignment;
+        this.metric = metric;
+        this.reportsWaiting = reportsWaiting;
+        this.log = log;
+    }
+
+    public Assignment assignment() {
+        return assignment;
+    }
+
+    @Override
+    public int number() {
+        return assignment.trial();
+    }
+
+    @Override
+    public int attempt() {
+        return assignment.attempt();
+    }
+
+    @Override
+    public int task() {
+        return assignment.task();
+    }
+
+    @Override
+    public long resource() {
+        return assignment.resource();
+    }
+
+    @Override
+    public long seed() {
+        return assignment.seed();
+    }
+
+    @Override
+    public void report(long step, double value) {
+        add(new Report(step, value));
+    }
+
+    @Override
+    public void report(long step, Map<String, Double> metrics) {
+        Double value = metrics.get(metric);
+        if (value == null) {
+            throw new IllegalArgumentException("report of step " + step + " has the metrics " + metrics.keySet()
+                    + ", the experiment's metric '" + metric + "' must be among them");
+        }
+        Map<String, Double> more = new LinkedHashMap<>(metrics);
+        more.remove(metric);
+        add(new Report(step, value, more));
+    }
+
+    @Override
+    public void log(String message) {
+        log.accept(message);
+    }
+
+    /** Takes the reports that wait, the oldest first; empty if there are none. Any thread. */
+    public synchronized List<Report> drain() {
+        List<Report> drained = waiting;
+        waiting = new ArrayList<>();
+        return drained;
+    }
+
+    /** From now on {@code report} throws {@link TrialStopped}. Any thread. */
+    public void requestStop(String reason) {
+        stopReason = reason;
+    }
+
+    /** Why the attempt was asked to stop; null if it was not. */
+    public @Nullable String stopReason() {
+        return stopReason;
+    }
+
+    /** Whether the training function has been told to stop by an exception. */
+    public boolean hasThrown() {
+        return hasThrown;
+    }
+
+    private void add(Report report) {
+        String reason = stopReason;
+        if (reason != null) {
+            hasThrown = true;
+            throw new TrialStopped(reason);
+        }
+        if (enqueue(report)) {
+            reportsWaiting.accept(this);
+        }
+    }
+
+    private synchronized boolean enqueue(Report report) {
+        if (report.step() <= lastStep) {
+            throw new IllegalArgumentException("report of step " + report.step() + " came after step " + lastStep
+                    + ": steps must increase within an attempt");
+        }
+        lastStep = report.step();
+        if (waiting.size() == MOST_WAITING) {
+            thinOut();
+        }
+        waiting.add(report);
+        return waiting.size() == 1;
+    }
+
+    private void thinOut() {
+        List<Report> kept = new ArrayList<>(MOST_WAITING);
+        for (int i = 1; i < waiting.size(); i += 2) {
+            kept.add(waiting.get(i));
+        }
+        waiting = kept;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.luthier.trial;
+
+/**
+ * One execution of a trial on one slot.
+ *
+ * @param number 1 for the first
+ * @param slot the slot's name
+ * @param resource up to which resource it was to train
+ * @param startedAtMillis when it was handed out
+ * @param endedAtMillis when its end became known
+ * @param ending how it ended, in one word or line: finished, stopped, failed, or why the slot was lost
+ */
+public record Attempt(int number, String slot, long resource, long startedAtMillis, long endedAtMillis, String ending) {
+
+    public long durationMillis() {
+        return endedAtMillis - startedAtMillis;
+    }
+}
