@@ -101,8 +101,9 @@ public final class Controller {
         long seed = RandomStream.derive(definition.seed(), TRIAL_SEEDS, entry.number());
         commands.add(new Command.Start(slot, entry.start(slot, atMillis, seed)));
         slots.seat(slot, entry);
-        limits.trialTime().ifPresent(limit -> wakeAt(new Deadline(
-                atMillis + limit.toMillis(), Deadlines.Kind.TRIAL, entry.number(), entry.attempt())));
+        limits.trialTime()
+                .ifPresent(limit -> wakeAt(new Deadline(
+                        atMillis + limit.toMillis(), Deadlines.Kind.TRIAL, entry.number(), entry.attempt())));
     }
 
     private void endOfSuggestions() {
@@ -191,8 +192,8 @@ public final class Controller {
             definition
                     .budget()
                     .time()
-                    .ifPresent(time -> wakeAt(
-                            new Deadline(event.atMillis() + time.toMillis(), Deadlines.Kind.EXPERIMENT, 0, 0)));
+                    .ifPresent(time ->
+                            wakeAt(new Deadline(event.atMillis() + time.toMillis(), Deadlines.Kind.EXPERIMENT, 0, 0)));
             watchForSlots(event.atMillis());
         }
 
@@ -337,8 +338,8 @@ public final class Controller {
             TrialEntry entry = trials.running(due.trial(), due.attempt());
             if (entry != null) {
                 SlotId slot = entry.slot();
-                String message = "ran longer than " + limits.trialTime().orElseThrow() + " and ignored interruption for "
-                        + limits.grace() + "; its slot cannot be used any more";
+                String message = "ran longer than " + limits.trialTime().orElseThrow()
+                        + " and ignored interruption for " + limits.grace() + "; its slot cannot be used any more";
                 end(entry, new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, message)), atMillis);
                 slots.remove(slot, atMillis);
                 commands.add(new Command.Release(slot, "trial " + due.trial() + " ignores interruption"));
@@ -348,10 +349,10 @@ public final class Controller {
 
         /** What the slot tells, in the light of what it was told: whoever was interrupted for its time has failed. */
         private Outcome judged(Outcome told, @Nullable StopReason stop) {
-            boolean overTime = stop != null && stop.kind() == StopReason.Kind.TIME_LIMIT;
-            return overTime && !(told instanceof Outcome.Finished)
-                    ? new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, stop.detail()))
-                    : told;
+            if (stop == null || stop.kind() != StopReason.Kind.TIME_LIMIT || told instanceof Outcome.Finished) {
+                return told;
+            }
+            return new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, stop.detail()));
         }
     }
 }

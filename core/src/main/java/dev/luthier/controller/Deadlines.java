@@ -26,18 +26,21 @@ final class Deadlines {
 
     /** Adds it and returns whether it is the earliest of all, so that the alarm has to be set anew. */
     boolean add(Deadline deadline) {
+        Deadline earliest = queue.peek();
         queue.add(deadline);
-        return queue.peek() == deadline;
+        return earliest == null || deadline.atMillis() < earliest.atMillis();
     }
 
     /** Takes out the earliest if it is due; null if none is. */
-    @Nullable Deadline pollDue(long nowMillis) {
+    @Nullable
+    Deadline pollDue(long nowMillis) {
         Deadline first = queue.peek();
         return first != null && first.atMillis() <= nowMillis ? queue.poll() : null;
     }
 
     /** The earliest that is left; null if none. */
-    @Nullable Deadline next() {
+    @Nullable
+    Deadline next() {
         return queue.peek();
     }
 }

@@ -57,7 +57,8 @@ final class SlotTable {
     }
 
     /** Forgets the slot and returns what ran on it, if anything. */
-    @Nullable TrialEntry remove(SlotId slot, long atMillis) {
+    @Nullable
+    TrialEntry remove(SlotId slot, long atMillis) {
         Seat seat = seats.remove(slot);
         free.remove(slot);
         if (seat == null) {

@@ -18,7 +18,8 @@ final class StopPolicy {
     }
 
     /** Why the trial is to stop; null if it may go on. */
-    @Nullable StopReason check(TrialEntry entry, List<Trial> ended) {
+    @Nullable
+    StopReason check(TrialEntry entry, List<Trial> ended) {
         Trial trial = entry.snapshot();
         return rule.earlyStopCheck(trial, ended, direction)
                 ? new StopReason(StopReason.Kind.EARLY_STOP, rule.reason(trial, ended, direction))

@@ -60,7 +60,8 @@ final class SuggestionDesk {
     }
 
     /** Why there will be no further suggestion; null while there may be. */
-    @Nullable String doneReason() {
+    @Nullable
+    String doneReason() {
         return doneReason;
     }
 }

@@ -50,12 +50,14 @@ final class TrialBook {
     }
 
     /** The entry whose attempt of that number runs; null if that attempt is over or never was. */
-    @Nullable TrialEntry running(int trial, int attempt) {
+    @Nullable
+    TrialEntry running(int trial, int attempt) {
         TrialEntry entry = open.get(trial);
         return entry != null && entry.runs(attempt) ? entry : null;
     }
 
-    @Nullable TrialEntry runningOn(SlotId slot, int trial, int attempt) {
+    @Nullable
+    TrialEntry runningOn(SlotId slot, int trial, int attempt) {
         TrialEntry entry = running(trial, attempt);
         return entry != null && entry.slot().equals(slot) ? entry : null;
     }
@@ -80,8 +82,11 @@ final class TrialBook {
         return open.values().stream().map(TrialEntry::snapshot).toList();
     }
 
-    @Nullable Trial trial(int number) {
-        return number < 0 || number >= entries.size() ? null : entries.get(number).snapshot();
+    @Nullable
+    Trial trial(int number) {
+        return number < 0 || number >= entries.size()
+                ? null
+                : entries.get(number).snapshot();
     }
 
     List<Trial> all() {

@@ -57,7 +57,8 @@ final class TrialEntry {
     }
 
     /** The stop that the running attempt was told; null if none. */
-    @Nullable StopReason stop() {
+    @Nullable
+    StopReason stop() {
         return stop;
     }
 

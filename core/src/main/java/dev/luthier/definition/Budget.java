@@ -26,7 +26,8 @@ public record Budget(int trials, long maxResource, @Nullable Duration timeLimit)
         problems.check(trials >= 1, "trials is %d, must be 1 or more", trials);
         problems.check(maxResource >= 1, "maxResource is %d, must be 1 or more", maxResource);
         if (timeLimit != null) {
-            problems.check(timeLimit.toMillis() >= 1, "time limit of the experiment is %s, must be at least 1 ms", timeLimit);
+            problems.check(
+                    timeLimit.toMillis() >= 1, "time limit of the experiment is %s, must be at least 1 ms", timeLimit);
         }
     }
 }

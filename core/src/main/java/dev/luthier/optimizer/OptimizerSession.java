@@ -89,8 +89,8 @@ public final class OptimizerSession {
 
     private Suggestion checked(@Nullable Suggestion suggestion) {
         if (suggestion == null) {
-            throw new IllegalStateException("optimizer " + optimizer.name()
-                    + " suggested null: return Suggestion.Run, Resume, Wait or Done");
+            throw new IllegalStateException(
+                    "optimizer " + optimizer.name() + " suggested null: return Suggestion.Run, Resume, Wait or Done");
         }
         if (suggestion instanceof Suggestion.Run run) {
             checkRun(run);
@@ -107,8 +107,8 @@ public final class OptimizerSession {
                     + ", there are tasks 0 to " + (definition.tasks().size() - 1));
         }
         if (run.resource() < 1) {
-            throw new IllegalStateException("optimizer " + optimizer.name() + " suggested resource " + run.resource()
-                    + ", must be 1 or more");
+            throw new IllegalStateException(
+                    "optimizer " + optimizer.name() + " suggested resource " + run.resource() + ", must be 1 or more");
         }
         SearchSpace space = definition.tasks().get(run.task()).space();
         try {

@@ -14,5 +14,6 @@ public interface TrialHistory {
     List<Trial> running();
 
     /** The trial of that number as it stands; null if there is none. */
-    @Nullable Trial trial(int number);
+    @Nullable
+    Trial trial(int number);
 }

@@ -1,12 +1,18 @@
 package dev.luthier.run;
 
+import dev.luthier.controller.ExperimentHistory;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import java.util.List;
 
 /** Looks at facts and decisions as they come: progress lines, dashboards, trackers. It never touches the controller. */
+@FunctionalInterface
 public interface ExperimentListener {
 
-    /** Called by the loop's thread after each fact, in order; must return quickly and not throw. */
-    void on(Event event, List<Command> decisions);
+    /**
+     * Called by the loop's thread after each fact, in order; must return quickly and not throw.
+     *
+     * @param history as it stands after the fact; a live view, not to be kept
+     */
+    void on(Event event, List<Command> decisions, ExperimentHistory history);
 }

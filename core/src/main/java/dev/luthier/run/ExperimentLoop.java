@@ -73,8 +73,8 @@ public final class ExperimentLoop implements AutoCloseable {
         if (quick) {
             adviser = new Adviser(session, controller::history, this::answeredAtOnce);
         } else {
-            optimizerThread = Executors.newSingleThreadExecutor(
-                    task -> daemon(task, "luthier-optimizer-" + definition.name()));
+            optimizerThread =
+                    Executors.newSingleThreadExecutor(task -> daemon(task, "luthier-optimizer-" + definition.name()));
             adviser = new Adviser(session, () -> published, sink);
         }
         effects = new Effects(shell, alarm, adviser);
@@ -157,7 +157,7 @@ public final class ExperimentLoop implements AutoCloseable {
             openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
             List<Command> commands = controller.on(event);
             journal.note(commands);
-            listeners.forEach(listener -> listener.on(event, commands));
+            listeners.forEach(listener -> listener.on(event, commands, controller.history()));
             commands.forEach(this::carryOut);
         }
     }

@@ -16,11 +16,14 @@ public abstract class LiveSlots implements Slots {
     @Override
     public final void run(ExperimentLoop loop, TrialProgram program) {
         LoopThread thread = new LoopThread();
-        try (ShutdownCancel shutdown = ShutdownCancel.install(thread);
-                SlotShell shell = open(loop.definition(), program, thread)) {
+        // Before any slot can join: the opening is the first fact.
+        thread.accept(at -> new Event.Opened(at, loop.definition()));
+        ShutdownCancel onShutdown = ShutdownCancel.install(thread);
+        try (SlotShell shell = open(loop.definition(), program, thread)) {
             loop.attach(shell, thread::wakeAt, thread);
-            thread.accept(at -> new Event.Opened(at, loop.definition()));
             thread.runToEnd(loop);
+        } finally {
+            onShutdown.close();
         }
     }
 }

@@ -24,7 +24,11 @@ public final class LocalSlots extends LiveSlots {
         this.count = count;
     }
 
-    /** @throws IllegalArgumentException if {@code count} is below 1 */
+    /**
+     * So many threads.
+     *
+     * @throws IllegalArgumentException if {@code count} is below 1
+     */
     public static LocalSlots of(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("slots is " + count + ", must be 1 or more");

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Cancels the experiment when the JVM is told to end (Ctrl-C), and gives it a moment to return its slots. */
-final class ShutdownCancel implements AutoCloseable {
+final class ShutdownCancel {
     private static final long MOMENT_SECONDS = 3;
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -21,8 +21,7 @@ final class ShutdownCancel implements AutoCloseable {
         return cancel;
     }
 
-    @Override
-    public void close() {
+    void close() {
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -44,10 +44,7 @@ public final class TrialRunner implements AutoCloseable {
     /** Runs the attempt as soon as the thread is free. */
     public void start(Assignment assignment) {
         waiting.add(new TrialReporter(
-                assignment,
-                program.metric(),
-                listener::reportsWaiting,
-                line -> listener.logged(assignment, line)));
+                assignment, program.metric(), listener::reportsWaiting, line -> listener.logged(assignment, line)));
     }
 
     /** Asks that attempt to stop at its next report, and interrupts its thread if {@code interrupt}; if it is over, does nothing. */
@@ -113,7 +110,8 @@ public final class TrialRunner implements AutoCloseable {
         }
     }
 
-    // A function that catches TrialStopped and returns or fails all the same was stopped; so was one that an interruption
+    // A function that catches TrialStopped and returns or fails all the same was stopped; so was one that an
+    // interruption
     // made fail. One that returned before it noticed has finished.
     private static boolean wasCutShort(TrialReporter reporter, Outcome outcome) {
         boolean failedWhenAsked = reporter.stopReason() != null && outcome instanceof Outcome.Failed;

@@ -12,8 +12,7 @@ import java.util.OptionalLong;
  * @param step distance of the allowed values, counted from {@code min}; 0 allows every value. If the range is no multiple
  *     of it, {@code max} itself is not a value.
  */
-public record DoubleParameter(
-        String name, double min, double max, Scale scale, double step, List<Condition> conditions)
+public record DoubleParameter(String name, double min, double max, Scale scale, double step, List<Condition> conditions)
         implements Parameter {
     /** Steps as 0.1 are not exact in binary, so that a count or a value may miss its step by a rounding error. */
     private static final double STEP_TOLERANCE = 1e-9;
@@ -63,9 +62,7 @@ public record DoubleParameter(
     @Override
     public double encode(Object value) {
         double number = (Double) canonical(value);
-        return isQuantized()
-                ? scale.encodeStep(indexOf(number), min, step, steps())
-                : scale.encode(number, min, max);
+        return isQuantized() ? scale.encodeStep(indexOf(number), min, step, steps()) : scale.encode(number, min, max);
     }
 
     @Override

@@ -41,7 +41,8 @@ public record IntegerParameter(String name, long min, long max, Scale scale, lon
         if (canonical instanceof Double real && real == (long) (double) real) {
             canonical = (long) (double) real;
         }
-        boolean accepted = canonical instanceof Long number && min <= number && number <= max && (number - min) % step == 0;
+        boolean accepted =
+                canonical instanceof Long number && min <= number && number <= max && (number - min) % step == 0;
         return accepted ? Optional.of(canonical) : Optional.empty();
     }
 
@@ -60,7 +61,9 @@ public record IntegerParameter(String name, long min, long max, Scale scale, lon
         if (steps() > resolution) {
             return Scale.spread(this, resolution);
         }
-        return LongStream.range(0, steps()).<Object>mapToObj(index -> min + index * step).toList();
+        return LongStream.range(0, steps())
+                .<Object>mapToObj(index -> min + index * step)
+                .toList();
     }
 
     @Override
@@ -71,9 +74,16 @@ public record IntegerParameter(String name, long min, long max, Scale scale, lon
         problems.check(scale != Scale.LOG || min > 0, "min %d must be at least 1 on the LOG scale", min);
         problems.check(
                 (double) max - min < MAX_COUNT && (scale != Scale.LOG || max <= MAX_COUNT),
-                "the range from %d to %d is too wide, at most 2^40 values can be told apart", min, max);
+                "the range from %d to %d is too wide, at most 2^40 values can be told apart",
+                min,
+                max);
         if (problems.check(step > 0, "step %d must be above 0", step)) {
-            problems.check(min == max || step <= (double) max - min, "step %d is larger than the range from %d to %d", step, min, max);
+            problems.check(
+                    min == max || step <= (double) max - min,
+                    "step %d is larger than the range from %d to %d",
+                    step,
+                    min,
+                    max);
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * <p>Every value has a coordinate in [0, 1]. Discrete values own an interval each and {@link #encode} answers its
  * centre, so that a model only ever sees points that stand for a value.
  */
-public sealed interface Parameter extends Serializable
-        permits DoubleParameter, IntegerParameter, Parameter.Finite {
+public sealed interface Parameter extends Serializable permits DoubleParameter, IntegerParameter, Parameter.Finite {
 
     /** Unique within the search space. */
     String name();
@@ -66,12 +65,14 @@ public sealed interface Parameter extends Serializable
 
     /** As {@link #accept}, but a value that is not accepted is an error that says what would be. */
     default Object canonical(Object value) {
-        return accept(value).orElseThrow(() -> new IllegalArgumentException(
-                "parameter '" + name() + "': " + Configuration.describe(value) + " is not " + domain()));
+        return accept(value)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "parameter '" + name() + "': " + Configuration.describe(value) + " is not " + domain()));
     }
 
     /** A parameter whose values are listed one by one. */
-    sealed interface Finite extends Parameter permits CategoricalParameter, OrdinalParameter, BooleanParameter, ConstantParameter {
+    sealed interface Finite extends Parameter
+            permits CategoricalParameter, OrdinalParameter, BooleanParameter, ConstantParameter {
 
         /** The values in canonical form, in the order of their coordinates. */
         List<Object> values();
@@ -91,7 +92,9 @@ public sealed interface Parameter extends Serializable
 
         @Override
         default Optional<Object> accept(Object value) {
-            return values().stream().filter(own -> Configuration.same(own, value)).findFirst();
+            return values().stream()
+                    .filter(own -> Configuration.same(own, value))
+                    .findFirst();
         }
 
         @Override

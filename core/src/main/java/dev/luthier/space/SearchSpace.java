@@ -29,7 +29,8 @@ public final class SearchSpace implements Serializable {
 
     private SearchSpace(List<Parameter> parameters) {
         this.parameters = List.copyOf(parameters);
-        this.dimensions = parameters.stream().filter(parameter -> !parameter.isConstant()).toList();
+        this.dimensions =
+                parameters.stream().filter(parameter -> !parameter.isConstant()).toList();
     }
 
     /** Starts an empty search space. */
@@ -60,8 +61,11 @@ public final class SearchSpace implements Serializable {
 
     /** @throws IllegalArgumentException if there is none of that name */
     public Parameter parameter(String name) {
-        return parameters.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("there is no parameter '" + name + "', only " + names()));
+        return parameters.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no parameter '" + name + "', only " + names()));
     }
 
     /** The names of all parameters, parents before their children. */
@@ -133,7 +137,8 @@ public final class SearchSpace implements Serializable {
      * {@link Long#MAX_VALUE}.
      */
     public OptionalLong cardinality() {
-        boolean continuous = parameters.stream().anyMatch(parameter -> parameter.count().isEmpty());
+        boolean continuous =
+                parameters.stream().anyMatch(parameter -> parameter.count().isEmpty());
         return continuous
                 ? OptionalLong.empty()
                 : OptionalLong.of(Cardinality.of(parameters).min(MAX_LONG).longValue());
@@ -199,9 +204,7 @@ public final class SearchSpace implements Serializable {
     private boolean isFulfilled(Condition condition, Map<String, Object> values) {
         Parameter parent = parameter(condition.parent());
         Object value = values.get(parent.name());
-        return value != null
-                && parent.accept(value).filter(condition::accepts).isPresent()
-                && isActive(parent, values);
+        return value != null && parent.accept(value).filter(condition::accepts).isPresent() && isActive(parent, values);
     }
 
     @Override

@@ -103,7 +103,10 @@ final class SpaceRules {
                 visit(parent, path, ordered);
             } else if (parent != null && parent != parameter) {
                 List<String> circle = new ArrayList<>(path);
-                place(parameter).add("depends on itself through %s", circle.subList(circle.indexOf(parent.name()), circle.size()));
+                place(parameter)
+                        .add(
+                                "depends on itself through %s",
+                                circle.subList(circle.indexOf(parent.name()), circle.size()));
             }
         }
         path.remove(parameter.name());

@@ -45,7 +45,8 @@ sealed interface Binding {
                 return constructor.newInstance(arguments);
             } catch (InvocationTargetException e) {
                 throw new IllegalArgumentException(
-                        "record " + type().getSimpleName() + " refuses " + configuration + ": " + reason(e), e.getCause());
+                        "record " + type().getSimpleName() + " refuses " + configuration + ": " + reason(e),
+                        e.getCause());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("record=" + type(), e);
             }
@@ -62,7 +63,8 @@ sealed interface Binding {
             try {
                 Object value = accessor.invoke(part);
                 if (value == null) {
-                    throw new IllegalArgumentException("component '" + accessor.getName() + "' of " + part + " is null");
+                    throw new IllegalArgumentException(
+                            "component '" + accessor.getName() + "' of " + part + " is null");
                 }
                 return value;
             } catch (InvocationTargetException e) {

@@ -4,7 +4,6 @@ import dev.luthier.problem.Problems;
 import dev.luthier.space.SearchSpaceBuilder;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,7 +56,8 @@ final class RecordReader {
         }
     }
 
-    private Optional<? extends Binding> readComponent(RecordComponent component, String name, SearchSpaceBuilder space) {
+    private Optional<? extends Binding> readComponent(
+            RecordComponent component, String name, SearchSpaceBuilder space) {
         Class<?> type = component.getType();
         Problems own = problems.prefixed("parameter '" + name + "'");
         Optional<Scalar> scalar = Scalar.of(type);
@@ -73,20 +73,27 @@ final class RecordReader {
         if (type.isSealed() && type.isInterface()) {
             return readBranch(type, name, space);
         }
-        own.add("the type %s cannot be searched; use double, int, long, boolean, String, an enum, a record or a sealed"
-                + " interface of records", type.getSimpleName());
+        own.add(
+                "the type %s cannot be searched; use double, int, long, boolean, String, an enum, a record or a sealed"
+                        + " interface of records",
+                type.getSimpleName());
         return Optional.empty();
     }
 
     private Optional<Binding.Branch> readBranch(Class<?> type, String name, SearchSpaceBuilder space) {
         List<Class<?>> records = permitted(type).toList();
-        space.choice(name, records.stream().map(each -> nameOf(each, each.getSimpleName())).toArray());
+        space.choice(
+                name,
+                records.stream().map(each -> nameOf(each, each.getSimpleName())).toArray());
         Map<String, Binding.Whole> branches = new LinkedHashMap<>();
         for (Class<?> each : records) {
             String label = nameOf(each, each.getSimpleName());
             if (problems.prefixed("parameter '" + name + "'").check(each.isRecord(), "%s is not a record", label)) {
-                space.when(name).is(label, branch -> read(each, name + "." + label + ".", branch)
-                        .ifPresent(whole -> branches.put(label, whole)));
+                space.when(name)
+                        .is(
+                                label,
+                                branch -> read(each, name + "." + label + ".", branch)
+                                        .ifPresent(whole -> branches.put(label, whole)));
             }
         }
         return Optional.of(new Binding.Branch(name, branches));

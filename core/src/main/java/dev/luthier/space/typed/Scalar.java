@@ -48,7 +48,8 @@ record Scalar(Class<?> type) {
     /** The value of a parameter as a text in an annotation says it; empty if it is none of this type. */
     Optional<Object> parse(String text) {
         try {
-            return Optional.of(parsed(text)).filter(value -> !isEnum() || constants().contains(text));
+            return Optional.of(parsed(text))
+                    .filter(value -> !isEnum() || constants().contains(text));
         } catch (NumberFormatException notOfThisType) {
             return Optional.empty();
         }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Declares the parameter of one record component as its annotation says. */
 final class ScalarReader {
-    private static final List<Class<? extends Annotation>> KNOWN = List.of(
-            Uniform.class, LogUniform.class, IntRange.class, Choice.class, Ordinal.class, Constant.class);
+    private static final List<Class<? extends Annotation>> KNOWN =
+            List.of(Uniform.class, LogUniform.class, IntRange.class, Choice.class, Ordinal.class, Constant.class);
 
     private final String name;
     private final Scalar scalar;
@@ -104,8 +104,12 @@ final class ScalarReader {
     }
 
     private boolean fits(Annotation annotation, boolean fits) {
-        return problems.check(fits, "%s does not fit the type %s, which allows %s",
-                text(annotation), scalar.type().getSimpleName(), fitting());
+        return problems.check(
+                fits,
+                "%s does not fit the type %s, which allows %s",
+                text(annotation),
+                scalar.type().getSimpleName(),
+                fitting());
     }
 
     private Object[] values(String[] texts) {
@@ -118,7 +122,9 @@ final class ScalarReader {
     /** One value, or none and a problem. */
     private List<Object> parse(String text) {
         List<Object> value = scalar.parse(text).map(List::of).orElse(List.of());
-        String accepted = scalar.isEnum() ? "one of " + scalar.constants() : "of type " + scalar.type().getSimpleName();
+        String accepted = scalar.isEnum()
+                ? "one of " + scalar.constants()
+                : "of type " + scalar.type().getSimpleName();
         problems.check(!value.isEmpty(), "'%s' is not %s", text, accepted);
         return value;
     }

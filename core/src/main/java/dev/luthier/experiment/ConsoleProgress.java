@@ -1,0 +1,119 @@
+package dev.luthier.experiment;
+
+import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.definition.Definition;
+import dev.luthier.event.Command;
+import dev.luthier.event.Event;
+import dev.luthier.event.SlotId;
+import dev.luthier.run.ExperimentListener;
+import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One line that says how the experiment stands; below it, what trials log. */
+final class ConsoleProgress implements ExperimentListener {
+    private static final long TERMINAL_EVERY_MILLIS = 200;
+    private static final long PLAIN_EVERY_MILLIS = 5_000;
+
+    private final Definition definition;
+    private final ConsoleLine console;
+    private final Set<String> slots = new TreeSet<>();
+    private final Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
+    private double best = Double.NaN;
+    private int seen;
+    private long openedAtMillis;
+    private long shownAtMillis;
+
+    ConsoleProgress(Definition definition, ConsoleLine console) {
+        this.definition = definition;
+        this.console = console;
+    }
+
+    @Override
+    public void on(Event event, List<Command> decisions, ExperimentHistory history) {
+        note(event);
+        List<Trial> ended = history.ended();
+        for (; seen < ended.size(); seen++) {
+            count(ended.get(seen));
+        }
+        boolean last = decisions.stream().anyMatch(Command.Finish.class::isInstance);
+        long every = console.isTerminal() ? TERMINAL_EVERY_MILLIS : PLAIN_EVERY_MILLIS;
+        if (last || event.atMillis() - shownAtMillis >= every) {
+            shownAtMillis = event.atMillis();
+            console.update(line(event.atMillis(), history));
+        }
+        if (last && console.isTerminal()) {
+            console.print(line(event.atMillis(), history));
+        }
+    }
+
+    private void note(Event event) {
+        if (event instanceof Event.Opened) {
+            openedAtMillis = event.atMillis();
+            shownAtMillis = openedAtMillis;
+        } else if (event instanceof Event.SlotJoined joined) {
+            slots.add(key(joined.slot()));
+        } else if (event instanceof Event.SlotLost lost) {
+            slots.remove(key(lost.slot()));
+            console.print(lost.slot() + " is lost: " + lost.reason());
+        } else if (event instanceof Event.Logged logged) {
+            console.print("[trial " + logged.trial() + "] " + logged.line());
+        }
+    }
+
+    private static String key(SlotId slot) {
+        return slot.toString();
+    }
+
+    private void count(Trial trial) {
+        counts.merge(trial.state(), 1, Integer::sum);
+        trial.metric().ifPresent(metric -> best = definition.direction().best(best, metric));
+    }
+
+    private String line(long nowMillis, ExperimentHistory history) {
+        long running = history.running().stream()
+                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .count();
+        String bestSoFar = Double.isNaN(best) ? "none yet" : String.format(Locale.ROOT, "%.6g", best);
+        return String.format(
+                Locale.ROOT,
+                "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s, left %s",
+                definition.name(),
+                ended(),
+                definition.budget().trials(),
+                of(TrialState.FINISHED),
+                of(TrialState.STOPPED),
+                of(TrialState.FAILED),
+                definition.metric(),
+                bestSoFar,
+                running,
+                slots.size(),
+                Durations.text(nowMillis - openedAtMillis),
+                timeLeft(nowMillis));
+    }
+
+    private String timeLeft(long nowMillis) {
+        int done = ended();
+        if (done == 0) {
+            return "?";
+        }
+        long elapsed = nowMillis - openedAtMillis;
+        long byTrials = elapsed * Math.max(0, definition.budget().trials() - done) / done;
+        long byTime = definition.budget().time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - elapsed;
+        return "about " + Durations.text(Math.max(0, Math.min(byTrials, byTime)));
+    }
+
+    private int ended() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int of(TrialState state) {
+        return counts.getOrDefault(state, 0);
+    }
+}

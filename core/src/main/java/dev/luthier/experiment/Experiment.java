@@ -1,0 +1,83 @@
+package dev.luthier.experiment;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.journal.InMemoryJournal;
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.run.ExperimentListener;
+import dev.luthier.run.ExperimentLoop;
+import dev.luthier.run.Slots;
+import dev.luthier.run.TrialProgram;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An experiment that can be run. Made by {@link ExperimentBuilder#train}.
+ *
+ * @param <C> what the training function is given a configuration as
+ */
+public final class Experiment<C> {
+    private final Definition definition;
+    private final AbstractOptimizer optimizer;
+    private final AbstractEarlyStop earlyStop;
+    private final ConfigurationForm<C> form;
+    private final TrialProgram program;
+    private final List<ExperimentListener> listeners;
+    private final boolean quiet;
+
+    Experiment(
+            Definition definition,
+            AbstractOptimizer optimizer,
+            AbstractEarlyStop earlyStop,
+            ConfigurationForm<C> form,
+            TrialProgram program,
+            List<ExperimentListener> listeners,
+            boolean quiet) {
+        this.definition = definition;
+        this.optimizer = optimizer;
+        this.earlyStop = earlyStop;
+        this.form = form;
+        this.program = program;
+        this.listeners = listeners;
+        this.quiet = quiet;
+    }
+
+    /** What this experiment is, as data. */
+    public Definition definition() {
+        return definition;
+    }
+
+    /**
+     * Runs the experiment to its end on these slots and returns what came out, also when it ended early:
+     * {@link ExperimentResult#ending()} says why. May be called once. If the calling thread is interrupted, the experiment
+     * is cancelled, and the thread's interrupt status is set on return.
+     */
+    public ExperimentResult<C> runOn(Slots slots) {
+        TrialLogs logs = new TrialLogs();
+        List<ExperimentListener> all = new ArrayList<>(listeners);
+        all.add(logs);
+        if (!quiet) {
+            all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
+        }
+        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, new InMemoryJournal(), all)) {
+            slots.run(loop, program);
+            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
+            if (!quiet) {
+                System.out.println(result.toTable());
+            }
+            return result;
+        }
+    }
+
+    /**
+     * Runs the training function once with this configuration, on the calling thread, with the full resource and nobody to
+     * stop it: the way to try it out.
+     *
+     * @return the trial, with its curve; FAILED, with the stack trace, if the function threw
+     * @throws IllegalArgumentException if the configuration is not of the search space
+     */
+    public Trial runOnce(C configuration) {
+        return SingleTrial.run(definition, program, form.toConfiguration(configuration));
+    }
+}

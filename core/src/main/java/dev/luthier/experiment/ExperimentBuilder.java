@@ -1,0 +1,166 @@
+package dev.luthier.experiment;
+
+import dev.luthier.definition.Budget;
+import dev.luthier.definition.Definition;
+import dev.luthier.definition.Limits;
+import dev.luthier.definition.Named;
+import dev.luthier.definition.Task;
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.NoStop;
+import dev.luthier.problem.Problems;
+import dev.luthier.run.ExperimentListener;
+import dev.luthier.run.TrialProgram;
+import dev.luthier.space.SearchSpace;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.MetricsFunction;
+import dev.luthier.trial.TrialFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes an experiment, step by step; {@link #train} ends the description and checks it as a whole. Not thread-safe.
+ *
+ * @param <C> what the training function is given a configuration as
+ */
+public final class ExperimentBuilder<C> {
+    private final String name;
+    private final SearchSpace space;
+    private final ConfigurationForm<C> form;
+    private final List<ExperimentListener> listeners = new ArrayList<>();
+    private String metric = "";
+    private Direction direction = Direction.MINIMIZE;
+    private @Nullable AbstractOptimizer optimizer;
+    private AbstractEarlyStop earlyStop = new NoStop();
+    private int trials;
+    private long maxResource = 1;
+    private @Nullable Duration timeLimit;
+    private Limits limits = Limits.DEFAULT;
+    private long seed = 1;
+    private boolean quiet;
+
+    ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
+        this.name = name;
+        this.space = space;
+        this.form = form;
+    }
+
+    /** Larger values of this metric are better. */
+    public ExperimentBuilder<C> maximize(String itsMetric) {
+        metric = itsMetric;
+        direction = Direction.MAXIMIZE;
+        return this;
+    }
+
+    /** Smaller values of this metric are better. */
+    public ExperimentBuilder<C> minimize(String itsMetric) {
+        metric = itsMetric;
+        direction = Direction.MINIMIZE;
+        return this;
+    }
+
+    /** Where configurations come from; a new instance for each experiment. */
+    public ExperimentBuilder<C> optimizer(AbstractOptimizer itsOptimizer) {
+        optimizer = itsOptimizer;
+        return this;
+    }
+
+    /** Which running trials are stopped; none unless said. */
+    public ExperimentBuilder<C> earlyStop(AbstractEarlyStop rule) {
+        earlyStop = rule;
+        return this;
+    }
+
+    /** Most trials to start, failed ones included. */
+    public ExperimentBuilder<C> trials(int most) {
+        trials = most;
+        return this;
+    }
+
+    /** Resource of a full training, which trials are given as {@code trial.resource()}; 1 unless said. */
+    public ExperimentBuilder<C> maxResource(long full) {
+        maxResource = full;
+        return this;
+    }
+
+    /** Ends the whole experiment after that time; running trials are stopped. */
+    public ExperimentBuilder<C> timeLimit(Duration limit) {
+        timeLimit = limit;
+        return this;
+    }
+
+    /** Ends an attempt that runs longer; its trial is FAILED. */
+    public ExperimentBuilder<C> trialTimeLimit(Duration limit) {
+        limits = limits.withTrialTime(limit);
+        return this;
+    }
+
+    /** What is borne before something is given up; replaces an earlier {@link #trialTimeLimit}. */
+    public ExperimentBuilder<C> limits(Limits itsLimits) {
+        limits = itsLimits;
+        return this;
+    }
+
+    /** From which all chance in the experiment is derived; 1 unless said. */
+    public ExperimentBuilder<C> seed(long itsSeed) {
+        seed = itsSeed;
+        return this;
+    }
+
+    /** Also tells this listener of every fact. */
+    public ExperimentBuilder<C> listener(ExperimentListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Writes nothing to the console. */
+    public ExperimentBuilder<C> quiet() {
+        quiet = true;
+        return this;
+    }
+
+    /**
+     * Ends the description with the training function.
+     *
+     * @throws dev.luthier.problem.InvalidInputException with everything that is wrong with the experiment
+     */
+    public Experiment<C> train(TrialFunction<C> function) {
+        String itsMetric = metric;
+        return trainMetrics((configuration, trial) -> Map.of(itsMetric, function.train(configuration, trial)));
+    }
+
+    /** The same with a training function that returns several metrics, the experiment's own among them. */
+    public Experiment<C> trainMetrics(MetricsFunction<C> function) {
+        Problems problems = new Problems();
+        AbstractOptimizer chosen = optimizer;
+        Definition definition = new Definition(
+                name,
+                metric,
+                direction,
+                List.of(new Task(name, space)),
+                chosen == null ? new Named("none") : chosen.described(),
+                earlyStop.described(),
+                new Budget(trials, maxResource, timeLimit),
+                limits,
+                seed);
+        definition.check(problems);
+        if (chosen == null) {
+            problems.add("there is no optimizer: say for example optimizer(Optimizers.random())");
+            throw unreachable(problems);
+        }
+        problems.addAll(chosen.problems(definition));
+        problems.throwIfAny("experiment '" + name + "'");
+        ConfigurationForm<C> itsForm = form;
+        TrialProgram program = new TrialProgram(
+                metric, (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
+        return new Experiment<>(definition, chosen, earlyStop, form, program, List.copyOf(listeners), quiet);
+    }
+
+    private IllegalStateException unreachable(Problems problems) {
+        problems.throwIfAny("experiment '" + name + "'");
+        return new IllegalStateException("problems=" + problems.messages());
+    }
+}

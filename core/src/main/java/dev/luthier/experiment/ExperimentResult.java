@@ -1,0 +1,150 @@
+package dev.luthier.experiment;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.event.Ending;
+import dev.luthier.event.SlotStay;
+import dev.luthier.run.ExperimentLoop;
+import dev.luthier.trial.Attempt;
+import dev.luthier.trial.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * What came out of an experiment. Immutable.
+ *
+ * @param <C> what a configuration is given as
+ */
+public final class ExperimentResult<C> {
+    private final Definition definition;
+    private final Ending ending;
+    private final List<Trial> trials;
+    private final List<SlotStay> slotStays;
+    private final long startedAtMillis;
+    private final long endedAtMillis;
+    private final ConfigurationForm<C> form;
+    private final TrialLogs logs;
+
+    private ExperimentResult(ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs) {
+        this.definition = loop.definition();
+        this.ending = ending;
+        this.trials = loop.trials();
+        this.slotStays = loop.slotStays();
+        this.startedAtMillis = loop.openedAtMillis();
+        this.endedAtMillis = loop.latestAtMillis();
+        this.form = form;
+        this.logs = logs;
+    }
+
+    static <C> ExperimentResult<C> of(ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs) {
+        Ending ending = loop.ending();
+        if (ending == null) {
+            throw new IllegalStateException(
+                    "the slots returned before experiment '" + loop.definition().name() + "' had ended");
+        }
+        return new ExperimentResult<>(loop, ending, form, logs);
+    }
+
+    public Definition definition() {
+        return definition;
+    }
+
+    /** Why the experiment ended. */
+    public Ending ending() {
+        return ending;
+    }
+
+    /** All trials by number, in their final state. */
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    /** The finished trial with the best metric, the earlier one of two equals; empty if none finished. */
+    public Optional<Trial> bestTrial() {
+        Trial best = null;
+        for (Trial trial : trials) {
+            boolean isBetter = trial.isFinished()
+                    && (best == null
+                            || definition
+                                    .direction()
+                                    .better(
+                                            trial.metric().getAsDouble(),
+                                            best.metric().getAsDouble()));
+            best = isBetter ? trial : best;
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /**
+     * The configuration of {@link #bestTrial()}.
+     *
+     * @throws NoSuchElementException if no trial finished, saying how the experiment ended
+     */
+    public C bestConfiguration() {
+        return form.toObject(best().configuration());
+    }
+
+    /**
+     * The metric of {@link #bestTrial()}.
+     *
+     * @throws NoSuchElementException if no trial finished, saying how the experiment ended
+     */
+    public double bestMetric() {
+        return best().metric().orElseThrow();
+    }
+
+    /** A trial's configuration as the training function saw it. */
+    public C configuration(Trial trial) {
+        return form.toObject(trial.configuration());
+    }
+
+    /** What a trial logged, over all its attempts. */
+    public List<String> log(int trial) {
+        return logs.of(trial);
+    }
+
+    public Counts counts() {
+        return Counts.of(trials);
+    }
+
+    /** The slots that there were. */
+    public List<SlotStay> slotStays() {
+        return slotStays;
+    }
+
+    /** Milliseconds since the epoch. */
+    public long startedAtMillis() {
+        return startedAtMillis;
+    }
+
+    public Duration wallTime() {
+        return Duration.ofMillis(endedAtMillis - startedAtMillis);
+    }
+
+    /** The share of the slots' time in which an attempt ran on them, from 0 to 1; 0 if there was no slot time. */
+    public double slotUtilisation() {
+        long there = slotStays.stream().mapToLong(SlotStay::durationMillis).sum();
+        long busy = trials.stream()
+                .flatMap(trial -> trial.attempts().stream())
+                .mapToLong(Attempt::durationMillis)
+                .sum();
+        return there == 0 ? 0 : (double) busy / there;
+    }
+
+    /** The result as text for a console: the best trials first. */
+    public String toTable() {
+        return new ResultTable(this).text();
+    }
+
+    @Override
+    public String toString() {
+        return toTable();
+    }
+
+    private Trial best() {
+        return bestTrial()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "no trial of experiment '" + definition.name() + "' finished; it ended with " + ending));
+    }
+}

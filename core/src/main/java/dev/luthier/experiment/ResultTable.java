@@ -1,0 +1,118 @@
+package dev.luthier.experiment;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A result as lines of text. */
+final class ResultTable {
+    private static final int MOST_ROWS = 10;
+
+    private final ExperimentResult<?> result;
+    private final Definition definition;
+
+    ResultTable(ExperimentResult<?> result) {
+        this.result = result;
+        this.definition = result.definition();
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline());
+        lines.addAll(aligned(rows()));
+        lines.add(footer());
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private String headline() {
+        String best = result.bestTrial()
+                .map(trial -> "best " + definition.metric() + " = "
+                        + number(trial.metric().orElseThrow()) + " (trial " + trial.number() + ")")
+                .orElse("no trial finished");
+        return definition.name() + ": " + best + "; " + result.ending();
+    }
+
+    private String footer() {
+        Counts counts = result.counts();
+        return String.format(
+                Locale.ROOT,
+                "%d trials: %d finished, %d stopped, %d failed, %d unfinished; %d retried; %s, slots %.1f %% busy",
+                result.trials().size(),
+                counts.finished(),
+                counts.stopped(),
+                counts.failed(),
+                counts.unfinished(),
+                counts.retried(),
+                Durations.text(result.wallTime().toMillis()),
+                100 * result.slotUtilisation());
+    }
+
+    private List<List<String>> rows() {
+        List<Trial> best =
+                result.trials().stream().sorted(bestFirst()).limit(MOST_ROWS).toList();
+        Set<String> parameters = new LinkedHashSet<>();
+        best.forEach(trial -> parameters.addAll(trial.configuration().asMap().keySet()));
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("trial", "state", definition.metric(), "steps", "time"));
+        header.addAll(parameters);
+        rows.add(header);
+        best.forEach(trial -> rows.add(row(trial, parameters)));
+        return rows;
+    }
+
+    private List<String> row(Trial trial, Set<String> parameters) {
+        Failure failure = trial.failure();
+        List<String> row = new ArrayList<>(List.of(
+                Integer.toString(trial.number()),
+                failure == null ? trial.state().name() : "FAILED " + failure.kind(),
+                trial.metric().isPresent() ? number(trial.metric().getAsDouble()) : "",
+                Integer.toString(trial.curve().size()),
+                Durations.text(trial.durationMillis())));
+        Map<String, Object> values = trial.configuration().asMap();
+        parameters.forEach(parameter -> row.add(value(values.getOrDefault(parameter, ""))));
+        return row;
+    }
+
+    private Comparator<Trial> bestFirst() {
+        Comparator<Trial> byMetric = (a, b) -> definition
+                .direction()
+                .compare(a.metric().orElse(Double.NaN), b.metric().orElse(Double.NaN));
+        return byMetric.thenComparing(Trial::state).thenComparingInt(Trial::number);
+    }
+
+    private static List<String> aligned(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(i == 0 ? "  " : "   ")
+                        .append(row.get(i))
+                        .append(" ".repeat(widths[i] - row.get(i).length()));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private static String value(Object value) {
+        return value instanceof Double number ? number(number) : value.toString();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.5g", value);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.luthier.experiment;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.run.TrialProgram;
+import dev.luthier.run.TrialReporter;
+import dev.luthier.space.Configuration;
+import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Attempt;
+import dev.luthier.trial.Curve;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialStopped;
+import java.util.List;
+import java.util.Locale;
+
+/** One trial on the calling thread, without an experiment around it. */
+final class SingleTrial {
+    private SingleTrial() {}
+
+    static Trial run(Definition definition, TrialProgram program, Configuration configuration) {
+        definition.tasks().get(0).space().validate(configuration);
+        long resource = definition.budget().maxResource();
+        Assignment assignment = new Assignment(0, 1, 0, configuration, resource, definition.seed());
+        Curve.Recorder curve = new Curve.Recorder();
+        TrialReporter reporter = new TrialReporter(
+                assignment,
+                program.metric(),
+                waiting -> waiting.drain().forEach(curve::append),
+                line -> System.out.println("[trial 0] " + line));
+        long startedAtMillis = System.currentTimeMillis();
+        Outcome outcome = outcome(program, assignment, reporter);
+        Attempt attempt = new Attempt(
+                1,
+                "the calling thread",
+                resource,
+                startedAtMillis,
+                System.currentTimeMillis(),
+                outcome.state().name().toLowerCase(Locale.ROOT));
+        return new Trial(
+                0, 0, configuration, resource, outcome.state(), "given", List.of(attempt), curve.curve(), outcome);
+    }
+
+    private static Outcome outcome(TrialProgram program, Assignment assignment, TrialReporter reporter) {
+        try {
+            return program.run(assignment, reporter);
+        } catch (TrialStopped e) {
+            return new Outcome.Stopped("the training function stopped itself");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Stopped("interrupted");
+        }
+    }
+}
