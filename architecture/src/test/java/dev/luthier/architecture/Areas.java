@@ -18,6 +18,7 @@ final class Areas {
             List.of("controller", "journal"),
             List.of("event"),
             List.of("optimizer"),
+            List.of("definition"),
             List.of("trial"),
             List.of("space"),
             List.of("random", "problem"));

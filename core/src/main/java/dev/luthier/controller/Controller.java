@@ -2,7 +2,6 @@ package dev.luthier.controller;
 
 import dev.luthier.controller.Deadlines.Deadline;
 import dev.luthier.definition.Definition;
-import dev.luthier.definition.Limits;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
@@ -12,11 +11,9 @@ import dev.luthier.event.SlotStay;
 import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.random.RandomStream;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,43 +25,43 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one loop owns it.
  */
 public final class Controller {
-    /** Keeps the trials' own seeds apart from those of the suggestions, which are derived with 0. */
-    private static final long TRIAL_SEEDS = 1;
-
     private final Definition definition;
-    private final Limits limits;
     private final StopPolicy stopPolicy;
+    private final RetryPolicy retryPolicy;
     private final FailurePolicy failures;
+    private final Deadlines deadlines;
     private final TrialBook trials = new TrialBook();
     private final SlotTable slots = new SlotTable();
     private final SuggestionDesk desk = new SuggestionDesk();
-    private final Deadlines deadlines = new Deadlines();
     private final Router router = new Router();
-    private final ExperimentHistory history = new LiveHistory();
-    private List<Command> commands = new ArrayList<>();
-    private int timesWithoutSlots;
+    private final Outbox outbox = new Outbox();
+    private final Dispatcher dispatcher;
     private long facts;
-    private @Nullable Ending ending;
 
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
         this.definition = definition;
-        this.limits = definition.limits();
         this.stopPolicy = new StopPolicy(earlyStop, definition.direction());
-        this.failures = new FailurePolicy(limits);
+        this.retryPolicy = new RetryPolicy(definition.limits().maxAttempts());
+        this.failures = new FailurePolicy(definition.limits());
+        this.deadlines = new Deadlines(definition.limits());
+        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
     }
 
     /** Takes a fact in and says what is to be done about it, in this order. */
     public List<Command> on(Event event) {
-        commands = new ArrayList<>(4);
         facts++;
+        long wakeBefore = deadlines.earliestMillis();
         event.deliverTo(router);
-        handOut(event.atMillis());
-        return commands;
+        if (outbox.ending() == null) {
+            dispatcher.dispatch(event.atMillis(), outbox);
+            setAlarm(event, wakeBefore);
+        }
+        return outbox.take();
     }
 
     /** The trials, as an optimizer may know them. A live view for the loop that owns this controller. */
     public ExperimentHistory history() {
-        return history;
+        return new LiveHistory(trials, desk, () -> facts);
     }
 
     /** All trials by number, as they stand. */
@@ -79,109 +76,39 @@ public final class Controller {
 
     /** How the experiment ended; null while it goes on. */
     public @Nullable Ending ending() {
-        return ending;
+        return outbox.ending();
     }
 
-    private void handOut(long atMillis) {
-        if (ending != null) {
-            return;
-        }
-        while (trials.hasReady() && slots.freeCount() > 0) {
-            start(trials.takeReady(), slots.takeFree(), atMillis);
-        }
-        Command.Suggest question = desk.ask(slots.freeCount());
-        if (question != null) {
-            commands.add(question);
-        } else if (!trials.hasOpen() && !desk.isAsking()) {
-            endOfSuggestions();
+    // A fired alarm is gone and has to be set again; otherwise only an earlier time than before is news.
+    private void setAlarm(Event event, long before) {
+        long earliest = deadlines.earliestMillis();
+        boolean isNews = event instanceof Event.TimerFired ? earliest < Long.MAX_VALUE : earliest < before;
+        if (isNews) {
+            outbox.add(new Command.WakeAt(earliest));
         }
     }
 
-    private void start(TrialEntry entry, SlotId slot, long atMillis) {
-        long seed = RandomStream.derive(definition.seed(), TRIAL_SEEDS, entry.number());
-        commands.add(new Command.Start(slot, entry.start(slot, atMillis, seed)));
-        slots.seat(slot, entry);
-        limits.trialTime()
-                .ifPresent(limit -> wakeAt(new Deadline(
-                        atMillis + limit.toMillis(), Deadlines.Kind.TRIAL, entry.number(), entry.attempt())));
-    }
-
-    private void endOfSuggestions() {
-        String done = desk.doneReason();
-        if (done != null) {
-            conclude(Ending.Kind.COMPLETED, done);
-        } else if (desk.isWaiting()) {
-            conclude(
-                    Ending.Kind.OPTIMIZER_FAILED,
-                    "the optimizer waits although no trial is running, so that nothing would ever change");
-        }
-    }
-
-    private void end(TrialEntry entry, Outcome outcome, long atMillis) {
-        trials.end(entry, outcome, atMillis);
+    private void end(TrialEntry entry, Outcome outcome, long nowMillis) {
+        trials.end(entry, outcome, nowMillis);
         failures.count(outcome);
         desk.trialEnded(entry.number());
         if (failures.isExceeded()) {
-            conclude(Ending.Kind.TOO_MANY_FAILURES, failures.summary());
+            outbox.conclude(Ending.Kind.TOO_MANY_FAILURES, failures.summary());
         }
     }
 
-    private void stop(TrialEntry entry, StopReason reason) {
+    private void stop(TrialEntry entry, StopReason.Kind kind, String detail) {
+        StopReason reason = new StopReason(kind, detail);
         entry.tellToStop(reason);
-        commands.add(new Command.Stop(entry.slot(), entry.number(), entry.attempt(), reason));
+        outbox.add(new Command.Stop(entry.slot(), entry.number(), entry.attempt(), reason));
     }
 
-    private void watchForSlots(long atMillis) {
+    private @Nullable TrialEntry vacate(SlotId slot, long nowMillis) {
+        TrialEntry entry = slots.remove(slot, nowMillis);
         if (slots.isEmpty()) {
-            timesWithoutSlots++;
-            wakeAt(new Deadline(
-                    atMillis + limits.slotTimeout().toMillis(), Deadlines.Kind.NO_SLOTS, timesWithoutSlots, 0));
+            deadlines.onNoSlots(nowMillis);
         }
-    }
-
-    private void wakeAt(Deadline deadline) {
-        if (deadlines.add(deadline)) {
-            commands.add(new Command.WakeAt(deadline.atMillis()));
-        }
-    }
-
-    private void conclude(Ending.Kind kind, String detail) {
-        if (ending == null) {
-            ending = new Ending(kind, detail);
-            commands.add(new Command.Finish(ending));
-        }
-    }
-
-    private final class LiveHistory implements ExperimentHistory {
-        @Override
-        public List<Trial> ended() {
-            return trials.ended();
-        }
-
-        @Override
-        public List<Trial> running() {
-            return trials.running();
-        }
-
-        @Override
-        public @Nullable Trial trial(int number) {
-            return trials.trial(number);
-        }
-
-        @Override
-        public int trialCount() {
-            return trials.size();
-        }
-
-        @Override
-        public long suggestionCount() {
-            return desk.answers();
-        }
-
-        @Override
-        public long facts() {
-            return facts;
-        }
+        return entry;
     }
 
     /** One method a fact; what belongs to an attempt that is over, or comes after the end, changes nothing. */
@@ -189,12 +116,7 @@ public final class Controller {
 
         @Override
         public void onOpened(Event.Opened event) {
-            definition
-                    .budget()
-                    .time()
-                    .ifPresent(time ->
-                            wakeAt(new Deadline(event.atMillis() + time.toMillis(), Deadlines.Kind.EXPERIMENT, 0, 0)));
-            watchForSlots(event.atMillis());
+            deadlines.onOpened(definition.budget(), event.atMillis());
         }
 
         @Override
@@ -204,22 +126,26 @@ public final class Controller {
 
         @Override
         public void onSlotLost(Event.SlotLost event) {
-            TrialEntry entry = slots.remove(event.slot(), event.atMillis());
-            if (entry != null && ending == null) {
-                loseAttempt(entry, event);
+            TrialEntry entry = vacate(event.slot(), event.atMillis());
+            if (entry == null) {
+                return;
             }
-            watchForSlots(event.atMillis());
+            Outcome outcome = retryPolicy.afterLoss(entry, event.reason());
+            if (outcome == null) {
+                trials.retry(entry, event.reason(), event.atMillis());
+            } else {
+                end(entry, outcome, event.atMillis());
+            }
         }
 
         @Override
         public void onSuggested(Event.Suggested event) {
-            Suggestion suggestion = event.suggestion();
             desk.answered(event.number());
-            if (suggestion instanceof Suggestion.Run run) {
+            if (event.suggestion() instanceof Suggestion.Run run) {
                 addWithinBudget(run);
-            } else if (suggestion instanceof Suggestion.Resume resume) {
+            } else if (event.suggestion() instanceof Suggestion.Resume resume) {
                 trials.resume(resume);
-            } else if (suggestion instanceof Suggestion.Done done) {
+            } else if (event.suggestion() instanceof Suggestion.Done done) {
                 desk.answeredDone(done.reason());
             } else {
                 desk.answeredWait();
@@ -228,13 +154,13 @@ public final class Controller {
 
         @Override
         public void onOptimizerFailed(Event.OptimizerFailed event) {
-            conclude(Ending.Kind.OPTIMIZER_FAILED, event.error());
+            outbox.conclude(Ending.Kind.OPTIMIZER_FAILED, event.error());
         }
 
         @Override
         public void onReported(Event.Reported event) {
             TrialEntry entry = trials.running(event.trial(), event.attempt());
-            if (entry == null || ending != null) {
+            if (entry == null || outbox.ending() != null) {
                 return;
             }
             entry.report(event.reports());
@@ -250,109 +176,79 @@ public final class Controller {
 
         @Override
         public void onEnded(Event.Ended event) {
-            commands.add(new Command.Confirm(event.slot(), event.trial(), event.attempt()));
+            outbox.add(new Command.Confirm(event.slot(), event.trial(), event.attempt()));
             TrialEntry entry = trials.runningOn(event.slot(), event.trial(), event.attempt());
-            if (entry == null) {
-                return;
+            if (entry != null) {
+                end(entry, retryPolicy.judge(event.outcome(), entry.stop()), event.atMillis());
+                slots.free(event.slot());
             }
-            end(entry, judged(event.outcome(), entry.stop()), event.atMillis());
-            slots.free(event.slot());
         }
 
         @Override
         public void onTimerFired(Event.TimerFired event) {
             Deadline due = deadlines.pollDue(event.atMillis());
-            while (due != null && ending == null) {
+            while (due != null && outbox.ending() == null) {
                 onDeadline(due, event.atMillis());
                 due = deadlines.pollDue(event.atMillis());
-            }
-            Deadline next = deadlines.next();
-            if (next != null) {
-                commands.add(new Command.WakeAt(next.atMillis()));
             }
         }
 
         @Override
         public void onCancelRequested(Event.CancelRequested event) {
-            conclude(Ending.Kind.CANCELLED, event.reason());
+            outbox.conclude(Ending.Kind.CANCELLED, event.reason());
         }
 
         private void addWithinBudget(Suggestion.Run run) {
-            int limit = definition.budget().trials();
-            if (trials.size() < limit) {
+            if (trials.size() < definition.budget().trials()) {
                 trials.add(run);
             } else {
-                desk.answeredDone("budget of " + limit + " trials");
-            }
-        }
-
-        private void loseAttempt(TrialEntry entry, Event.SlotLost event) {
-            StopReason stop = entry.stop();
-            if (stop != null) {
-                end(entry, judged(new Outcome.Stopped(stop.detail()), stop), event.atMillis());
-            } else if (entry.losses() + 1 < limits.maxAttempts()) {
-                trials.retry(entry, event.reason(), event.atMillis());
-            } else {
-                String message = "lost its slot " + limits.maxAttempts() + " times, last: " + event.reason();
-                end(entry, new Outcome.Failed(new Failure(Failure.Kind.SLOT_LOST, message)), event.atMillis());
+                desk.answeredDone("budget of " + trials.size() + " trials");
             }
         }
 
         private void checkEarlyStop(TrialEntry entry) {
             try {
-                StopReason reason = stopPolicy.check(entry, trials.ended());
-                if (reason != null) {
-                    stop(entry, reason);
-                }
+                stopPolicy.check(entry, trials.ended()).ifPresent(why -> stop(entry, StopReason.Kind.EARLY_STOP, why));
             } catch (RuntimeException e) {
-                conclude(Ending.Kind.EARLY_STOP_FAILED, "early-stopping rule " + stopPolicy.name() + " threw " + e);
+                outbox.conclude(
+                        Ending.Kind.EARLY_STOP_FAILED, "early-stopping rule " + stopPolicy.name() + " threw " + e);
             }
         }
 
-        private void onDeadline(Deadline due, long atMillis) {
+        private void onDeadline(Deadline due, long nowMillis) {
+            TrialEntry entry = trials.running(due.subject(), due.attempt());
             switch (due.kind()) {
-                case EXPERIMENT -> conclude(Ending.Kind.TIME_UP, "time limit of the experiment is over");
+                case EXPERIMENT -> outbox.conclude(Ending.Kind.TIME_UP, "time limit of the experiment is over");
                 case NO_SLOTS -> endWithoutSlots(due);
-                case TRIAL -> interrupt(due, atMillis);
-                case INTERRUPTED_TRIAL -> giveUp(due, atMillis);
+                case TRIAL -> interrupt(entry, nowMillis);
+                case INTERRUPTED_TRIAL -> giveUp(entry, nowMillis);
             }
         }
 
         private void endWithoutSlots(Deadline due) {
-            if (slots.isEmpty() && due.trial() == timesWithoutSlots) {
-                conclude(Ending.Kind.NO_SLOTS, "there was no slot for " + limits.slotTimeout());
+            if (slots.isEmpty() && deadlines.isLatestWithoutSlots(due)) {
+                outbox.conclude(
+                        Ending.Kind.NO_SLOTS,
+                        "there was no slot for " + definition.limits().slotTimeout());
             }
         }
 
-        private void interrupt(Deadline due, long atMillis) {
-            TrialEntry entry = trials.running(due.trial(), due.attempt());
+        private void interrupt(@Nullable TrialEntry entry, long nowMillis) {
             if (entry != null) {
-                String detail = "ran longer than " + limits.trialTime().orElseThrow();
-                stop(entry, new StopReason(StopReason.Kind.TIME_LIMIT, detail));
-                long graceOver = atMillis + limits.grace().toMillis();
-                wakeAt(new Deadline(graceOver, Deadlines.Kind.INTERRUPTED_TRIAL, due.trial(), due.attempt()));
+                stop(entry, StopReason.Kind.TIME_LIMIT, definition.limits().overTime());
+                deadlines.onInterrupted(entry, nowMillis);
             }
         }
 
-        private void giveUp(Deadline due, long atMillis) {
-            TrialEntry entry = trials.running(due.trial(), due.attempt());
+        private void giveUp(@Nullable TrialEntry entry, long nowMillis) {
             if (entry != null) {
                 SlotId slot = entry.slot();
-                String message = "ran longer than " + limits.trialTime().orElseThrow()
-                        + " and ignored interruption for " + limits.grace() + "; its slot cannot be used any more";
-                end(entry, new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, message)), atMillis);
-                slots.remove(slot, atMillis);
-                commands.add(new Command.Release(slot, "trial " + due.trial() + " ignores interruption"));
-                watchForSlots(atMillis);
+                String message = definition.limits().overTime() + " and ignored interruption for "
+                        + definition.limits().grace() + "; its slot cannot be used any more";
+                end(entry, new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, message)), nowMillis);
+                vacate(slot, nowMillis);
+                outbox.add(new Command.Release(slot, "trial " + entry.number() + " ignores interruption"));
             }
-        }
-
-        /** What the slot tells, in the light of what it was told: whoever was interrupted for its time has failed. */
-        private Outcome judged(Outcome told, @Nullable StopReason stop) {
-            if (stop == null || stop.kind() != StopReason.Kind.TIME_LIMIT || told instanceof Outcome.Finished) {
-                return told;
-            }
-            return new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, stop.detail()));
         }
     }
 }

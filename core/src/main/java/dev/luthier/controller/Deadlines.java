@@ -1,5 +1,8 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Budget;
+import dev.luthier.definition.Limits;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +17,43 @@ final class Deadlines {
         INTERRUPTED_TRIAL
     }
 
-    /** {@code trial} and {@code attempt} are those of a trial's deadline; for {@link Kind#NO_SLOTS} the emptying's count. */
-    record Deadline(long atMillis, Kind kind, int trial, int attempt) {}
+    /** {@code subject} is a trial's number, or how often there was no slot; {@code attempt} is that of the trial. */
+    record Deadline(long atMillis, Kind kind, int subject, int attempt) {}
 
     private static final Comparator<Deadline> ORDER = Comparator.comparingLong(Deadline::atMillis)
             .thenComparing(Deadline::kind)
-            .thenComparingInt(Deadline::trial)
+            .thenComparingInt(Deadline::subject)
             .thenComparingInt(Deadline::attempt);
 
+    private final Limits limits;
     private final PriorityQueue<Deadline> queue = new PriorityQueue<>(ORDER);
+    private int timesWithoutSlots;
 
-    /** Adds it and returns whether it is the earliest of all, so that the alarm has to be set anew. */
-    boolean add(Deadline deadline) {
-        Deadline earliest = queue.peek();
-        queue.add(deadline);
-        return earliest == null || deadline.atMillis() < earliest.atMillis();
+    Deadlines(Limits limits) {
+        this.limits = limits;
+    }
+
+    void onOpened(Budget budget, long nowMillis) {
+        budget.time().ifPresent(time -> add(nowMillis, time, Kind.EXPERIMENT, 0, 0));
+        onNoSlots(nowMillis);
+    }
+
+    void onNoSlots(long nowMillis) {
+        timesWithoutSlots++;
+        add(nowMillis, limits.slotTimeout(), Kind.NO_SLOTS, timesWithoutSlots, 0);
+    }
+
+    void onStarted(TrialEntry entry, long nowMillis) {
+        limits.trialTime().ifPresent(time -> add(nowMillis, time, Kind.TRIAL, entry.number(), entry.attempt()));
+    }
+
+    void onInterrupted(TrialEntry entry, long nowMillis) {
+        add(nowMillis, limits.grace(), Kind.INTERRUPTED_TRIAL, entry.number(), entry.attempt());
+    }
+
+    /** Whether that is the latest time that there was no slot. */
+    boolean isLatestWithoutSlots(Deadline deadline) {
+        return deadline.subject() == timesWithoutSlots;
     }
 
     /** Takes out the earliest if it is due; null if none is. */
@@ -38,9 +63,13 @@ final class Deadlines {
         return first != null && first.atMillis() <= nowMillis ? queue.poll() : null;
     }
 
-    /** The earliest that is left; null if none. */
-    @Nullable
-    Deadline next() {
-        return queue.peek();
+    /** When the earliest is due; {@link Long#MAX_VALUE} if there is none. */
+    long earliestMillis() {
+        Deadline first = queue.peek();
+        return first == null ? Long.MAX_VALUE : first.atMillis();
+    }
+
+    private void add(long nowMillis, Duration in, Kind kind, int subject, int attempt) {
+        queue.add(new Deadline(nowMillis + in.toMillis(), kind, subject, attempt));
     }
 }

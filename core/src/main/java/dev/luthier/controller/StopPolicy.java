@@ -1,11 +1,10 @@
 package dev.luthier.controller;
 
-import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Asks the early-stopping rule about a trial that just reported. */
 final class StopPolicy {
@@ -17,13 +16,12 @@ final class StopPolicy {
         this.direction = direction;
     }
 
-    /** Why the trial is to stop; null if it may go on. */
-    @Nullable
-    StopReason check(TrialEntry entry, List<Trial> ended) {
+    /** Why the trial is to stop; empty if it may go on. */
+    Optional<String> check(TrialEntry entry, List<Trial> ended) {
         Trial trial = entry.snapshot();
         return rule.earlyStopCheck(trial, ended, direction)
-                ? new StopReason(StopReason.Kind.EARLY_STOP, rule.reason(trial, ended, direction))
-                : null;
+                ? Optional.of(rule.reason(trial, ended, direction))
+                : Optional.empty();
     }
 
     String name() {

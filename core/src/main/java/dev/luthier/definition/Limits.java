@@ -32,6 +32,11 @@ public record Limits(
         return Optional.ofNullable(trialTimeLimit);
     }
 
+    /** What is said of an attempt that ran longer than it may. */
+    public String overTime() {
+        return "ran longer than " + trialTimeLimit;
+    }
+
     public Limits withTrialTime(Duration limit) {
         return new Limits(limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout);
     }

@@ -1,6 +1,8 @@
 package dev.luthier.experiment;
 
+import java.io.Console;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** A console on which one line can be written over, if it is a terminal. Used by one thread. */
 final class ConsoleLine {
@@ -14,7 +16,20 @@ final class ConsoleLine {
     }
 
     static ConsoleLine ofProcess() {
-        return new ConsoleLine(System.out, System.console() != null);
+        return new ConsoleLine(System.out, isTerminal(System.console()));
+    }
+
+    // Until JDK 21 there is a console only on a terminal; from JDK 22 on there always is one, which knows.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     boolean isTerminal() {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Configuration implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final Configuration EMPTY = new Configuration(new LinkedHashMap<>());
+    private static final Configuration EMPTY = new Configuration(Map.of());
 
-    private final LinkedHashMap<String, Object> values;
+    private final Map<String, Object> values;
 
-    private Configuration(LinkedHashMap<String, Object> values) {
-        this.values = values;
+    private Configuration(Map<String, Object> values) {
+        this.values = Collections.unmodifiableMap(values);
     }
 
     /** The configuration without parameters. */
@@ -51,7 +51,7 @@ public final class Configuration implements Serializable {
      * @throws IllegalArgumentException if a value is missing, of another type, or a number that is not finite
      */
     public static Configuration of(Map<String, ?> values) {
-        LinkedHashMap<String, Object> canonical = new LinkedHashMap<>();
+        Map<String, Object> canonical = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             canonical.put(name, canonical(value));
             if (!isValue(canonical.get(name))) {
@@ -67,6 +67,13 @@ public final class Configuration implements Serializable {
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.put(name, value);
         return of(changed);
+    }
+
+    /** This configuration without that parameter. */
+    public Configuration without(String name) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.remove(name);
+        return new Configuration(changed);
     }
 
     public boolean contains(String name) {
@@ -85,37 +92,47 @@ public final class Configuration implements Serializable {
 
     /** A number, whole or not. */
     public double getDouble(String name) {
-        return get(name) instanceof Number number ? number.doubleValue() : this.<Double>refuse(name, "a number");
+        return get(name, Number.class, "a number").doubleValue();
     }
 
     /** A whole number. */
     public long getLong(String name) {
-        return get(name) instanceof Long number ? number : this.<Long>refuse(name, "a whole number");
+        return get(name, Long.class, "a whole number");
     }
 
     /** A whole number that fits into an int. */
     public int getInt(String name) {
         long number = getLong(name);
-        return number == (int) number ? (int) number : this.<Integer>refuse(name, "in the range of an int");
+        if (number != (int) number) {
+            throw refusal(name, number, "in the range of an int");
+        }
+        return (int) number;
     }
 
     public String getString(String name) {
-        return get(name) instanceof String text ? text : this.<String>refuse(name, "a text");
+        return get(name, String.class, "a text");
     }
 
     public boolean getBoolean(String name) {
-        return get(name) instanceof Boolean flag ? flag : this.<Boolean>refuse(name, "a boolean");
+        return get(name, Boolean.class, "a boolean");
     }
 
-    private <T> T refuse(String name, String wanted) {
+    private <T> T get(String name, Class<T> type, String wanted) {
         Object value = get(name);
-        throw new IllegalArgumentException("parameter '" + name + "' is " + describe(value) + ", a "
+        if (!type.isInstance(value)) {
+            throw refusal(name, value, wanted);
+        }
+        return type.cast(value);
+    }
+
+    private static IllegalArgumentException refusal(String name, Object value, String wanted) {
+        return new IllegalArgumentException("parameter '" + name + "' is " + describe(value) + ", a "
                 + value.getClass().getSimpleName() + ", and not " + wanted);
     }
 
     /** All values in order; cannot be changed. */
     public Map<String, Object> asMap() {
-        return Collections.unmodifiableMap(values);
+        return values;
     }
 
     /** The one form of a value that is used everywhere; what cannot be a value is returned as it is. */
@@ -153,7 +170,7 @@ public final class Configuration implements Serializable {
         }
         Object a = canonical(one);
         Object b = canonical(other);
-        return a instanceof Number x && b instanceof Number y && x.getClass() != y.getClass()
+        return (a instanceof Number x && b instanceof Number y && x.getClass() != y.getClass())
                 ? x.doubleValue() == y.doubleValue()
                 : a.equals(b);
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * A real number from {@code min} to {@code max}, both included; its values are {@link Double}.
@@ -72,7 +73,10 @@ public record DoubleParameter(String name, double min, double max, Scale scale, 
 
     @Override
     public List<Object> grid(int resolution) {
-        return Scale.spread(this, isQuantized() ? (int) Math.min(resolution, steps()) : resolution);
+        if (!isQuantized() || steps() > resolution) {
+            return Scale.spread(this, resolution);
+        }
+        return LongStream.range(0, steps()).<Object>mapToObj(this::valueAt).toList();
     }
 
     @Override

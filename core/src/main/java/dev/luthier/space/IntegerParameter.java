@@ -48,12 +48,12 @@ public record IntegerParameter(String name, long min, long max, Scale scale, lon
 
     @Override
     public double encode(Object value) {
-        return scale.encodeStep(((Long) canonical(value) - min) / step, min, step, steps());
+        return scale.encodeStep(((Long) canonical(value) - min) / step, (double) min, (double) step, steps());
     }
 
     @Override
     public Long decode(double unit) {
-        return min + step * scale.decodeStep(unit, min, step, steps());
+        return min + step * scale.decodeStep(unit, (double) min, (double) step, steps());
     }
 
     @Override

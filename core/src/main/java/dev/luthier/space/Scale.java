@@ -16,9 +16,13 @@ public enum Scale {
         return clampUnit((forward(value) - forward(min)) / (forward(max) - forward(min)));
     }
 
-    /** The value at a coordinate; never outside the range, although exp(ln(max)) may exceed max by an ulp. */
+    /** The value at a coordinate; the ends are exact, although exp(ln(max)) may miss max by some ulps. */
     double decode(double unit, double min, double max) {
-        double value = backward(forward(min) + clampUnit(unit) * (forward(max) - forward(min)));
+        double clamped = clampUnit(unit);
+        if (clamped == 0 || clamped == 1) {
+            return clamped == 0 ? min : max;
+        }
+        double value = backward(forward(min) + clamped * (forward(max) - forward(min)));
         return Math.min(max, Math.max(min, value));
     }
 

@@ -59,7 +59,11 @@ public final class SearchSpace implements Serializable {
         return parameters;
     }
 
-    /** @throws IllegalArgumentException if there is none of that name */
+    /**
+     * The parameter of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Parameter parameter(String name) {
         return parameters.stream()
                 .filter(each -> each.name().equals(name))

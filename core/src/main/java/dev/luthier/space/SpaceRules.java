@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.luthier.problem.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What makes a list of parameters a search space. */
 final class SpaceRules {
@@ -102,11 +104,9 @@ final class SpaceRules {
             if (parent != null && !path.contains(parent.name())) {
                 visit(parent, path, ordered);
             } else if (parent != null && parent != parameter) {
-                List<String> circle = new ArrayList<>(path);
-                place(parameter)
-                        .add(
-                                "depends on itself through %s",
-                                circle.subList(circle.indexOf(parent.name()), circle.size()));
+                List<String> steps = List.copyOf(path);
+                List<String> circle = steps.subList(steps.indexOf(parent.name()), steps.size());
+                place(parameter).add("depends on itself through %s", circle);
             }
         }
         path.remove(parameter.name());
@@ -134,11 +134,13 @@ final class SpaceRules {
         return shortened;
     }
 
+    /** In the parent's order, because a caller's set may have another order in each JVM. */
     private Set<Object> canonical(Condition condition) {
         Parameter parent = requireNonNull(byName.get(condition.parent()));
-        Set<Object> values = new LinkedHashSet<>();
-        condition.accepted().forEach(value -> values.add(parent.canonical(value)));
-        return values;
+        return condition.accepted().stream()
+                .map(parent::canonical)
+                .sorted(Comparator.comparingDouble(parent::encode))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void restrict(Map<String, Set<Object>> required, Map<String, Set<Object>> further) {

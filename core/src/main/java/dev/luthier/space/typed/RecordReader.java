@@ -65,35 +65,29 @@ final class RecordReader {
             new ScalarReader(name, scalar.get(), own).declare(component, space);
             return Optional.of(new Binding.Value(name, scalar.get()));
         }
+        if (!type.isRecord() && !(type.isSealed() && type.isInterface())) {
+            own.add(
+                    "the type %s cannot be searched; use double, int, long, boolean, String, an enum, a record or a sealed"
+                            + " interface of records",
+                    type.getSimpleName());
+            return Optional.empty();
+        }
         List<String> unfit = ScalarReader.annotations(component);
         own.check(unfit.isEmpty(), "%s does not fit the type %s", String.join(", ", unfit), type.getSimpleName());
-        if (type.isRecord()) {
-            return read(type, name + ".", space);
-        }
-        if (type.isSealed() && type.isInterface()) {
-            return readBranch(type, name, space);
-        }
-        own.add(
-                "the type %s cannot be searched; use double, int, long, boolean, String, an enum, a record or a sealed"
-                        + " interface of records",
-                type.getSimpleName());
-        return Optional.empty();
+        return type.isRecord() ? read(type, name + ".", space) : readBranch(type, name, space);
     }
 
     private Optional<Binding.Branch> readBranch(Class<?> type, String name, SearchSpaceBuilder space) {
         List<Class<?>> records = permitted(type).toList();
-        space.choice(
-                name,
-                records.stream().map(each -> nameOf(each, each.getSimpleName())).toArray());
+        List<String> labels = records.stream().map(RecordReader::label).toList();
+        space.choice(name, labels.toArray());
         Map<String, Binding.Whole> branches = new LinkedHashMap<>();
         for (Class<?> each : records) {
-            String label = nameOf(each, each.getSimpleName());
+            String label = label(each);
+            String prefix = name + "." + label + ".";
             if (problems.prefixed("parameter '" + name + "'").check(each.isRecord(), "%s is not a record", label)) {
-                space.when(name)
-                        .is(
-                                label,
-                                branch -> read(each, name + "." + label + ".", branch)
-                                        .ifPresent(whole -> branches.put(label, whole)));
+                SearchSpaceBuilder.When chosen = space.when(name);
+                chosen.is(label, then -> read(each, prefix, then).ifPresent(whole -> branches.put(label, whole)));
             }
         }
         return Optional.of(new Binding.Branch(name, branches));
@@ -103,6 +97,10 @@ final class RecordReader {
     private static Stream<Class<?>> permitted(Class<?> type) {
         return Arrays.stream(type.getPermittedSubclasses())
                 .flatMap(each -> each.isSealed() && each.isInterface() ? permitted(each) : Stream.of(each));
+    }
+
+    private static String label(Class<?> type) {
+        return nameOf(type, type.getSimpleName());
     }
 
     private static String nameOf(AnnotatedElement element, String otherwise) {
