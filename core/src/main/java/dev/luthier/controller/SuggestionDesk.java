@@ -26,7 +26,7 @@ final class SuggestionDesk {
     }
 
     void answered(long number) {
-        inFlight--;
+        inFlight = Math.max(0, inFlight - 1);
         answers = number + 1;
     }
 
@@ -49,6 +49,19 @@ final class SuggestionDesk {
     void trialEnded(int trial) {
         waiting = false;
         lastEnded = trial;
+    }
+
+    /**
+     * Whoever was asked is gone: what was not answered is asked again under the same numbers.
+     *
+     * @param extended whether the budget has changed, so that there may be more to come
+     * @param idle whether no trial is open, so that waiting would never end
+     */
+    void reopened(boolean extended, boolean idle) {
+        asked -= inFlight;
+        inFlight = 0;
+        waiting = waiting && !idle;
+        doneReason = extended ? null : doneReason;
     }
 
     boolean isAsking() {

@@ -111,8 +111,13 @@ final class TrialEntry {
     }
 
     void lose(String reason, long atMillis) {
-        closeAttempt(Attempt.LOST + reason, atMillis);
         losses++;
+        cutOff(reason, atMillis);
+    }
+
+    /** The attempt is gone with its slot, through no fault of the trial or the slot. */
+    void cutOff(String reason, long atMillis) {
+        closeAttempt(Attempt.LOST + reason, atMillis);
         state = TrialState.PENDING;
     }
 

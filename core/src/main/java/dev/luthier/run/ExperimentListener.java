@@ -15,4 +15,7 @@ public interface ExperimentListener {
      * @param history as it stands after the fact; a live view, not to be kept
      */
     void on(Event event, List<Command> decisions, ExperimentHistory history);
+
+    /** The same for each fact of an earlier run, before the first one of this run; nothing is done about these any more. */
+    default void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {}
 }

@@ -9,11 +9,13 @@ import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotStay;
 import dev.luthier.journal.Journal;
+import dev.luthier.journal.JournalUnavailableException;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.trial.Trial;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,9 +42,13 @@ public final class ExperimentLoop implements AutoCloseable {
     private final boolean quick;
     private final List<ExperimentListener> listeners;
     private final Deque<Event> answers = new ArrayDeque<>();
+    private final List<Event> uncommitted = new ArrayList<>();
     private volatile ExperimentHistory published;
     private @Nullable ExecutorService optimizerThread;
     private @Nullable CommandHandler effects;
+    private @Nullable JournalUnavailableException heldUp;
+    private @Nullable Ending ending;
+    private boolean opened;
     private long openedAtMillis;
     private long nowMillis;
 
@@ -59,6 +65,32 @@ public final class ExperimentLoop implements AutoCloseable {
         this.quick = optimizer.isQuick();
         this.listeners = List.copyOf(listeners);
         this.published = controller.history().snapshot();
+    }
+
+    /**
+     * Goes to where the journal's facts lead, if it holds any, without doing anything. Called once, before anything else. An
+     * experiment that did all it was meant to do has then {@link #ending ended}; any other goes on.
+     *
+     * @param extend whether it goes on with this definition's budget if that is larger than the recorded one
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition, with every
+     *     difference
+     */
+    public void resume(boolean extend) {
+        Resumption resumption = new Resumption(definition, extend);
+        journal.replay(event -> {
+            resumption.check(event);
+            List<Command> commands = fold(event);
+            listeners.forEach(listener -> listener.onEarlier(event, commands, controller.history()));
+        });
+        boolean extended = opened && resumption.isExtended(controller.budget());
+        Ending recorded = controller.ending();
+        ending = recorded != null && recorded.isRegular() && !extended ? recorded : null;
+        published = controller.history().snapshot();
+    }
+
+    /** The first fact of this run. */
+    public Event opening(long atMillis) {
+        return opened ? new Event.Reopened(atMillis, definition.budget()) : new Event.Opened(atMillis, definition);
     }
 
     /**
@@ -80,7 +112,10 @@ public final class ExperimentLoop implements AutoCloseable {
         effects = new Effects(shell, alarm, adviser);
     }
 
-    /** Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. */
+    /**
+     * Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. While
+     * the journal {@link #heldUp cannot be written} they are kept, and a call without facts tries again.
+     */
     public void process(List<Event> facts) {
         take(facts);
         while (!answers.isEmpty()) {
@@ -99,7 +134,17 @@ public final class ExperimentLoop implements AutoCloseable {
 
     /** How the experiment ended; null while it goes on. */
     public @Nullable Ending ending() {
-        return controller.ending();
+        return ending;
+    }
+
+    /** Why the journal cannot be written, and no fact is acted on until it can; null while all is well. */
+    public @Nullable JournalUnavailableException heldUp() {
+        return heldUp;
+    }
+
+    /** Ends the experiment although the journal cannot be written: facts that it does not hold never happened. */
+    public void abandon(Ending why) {
+        ending = why;
     }
 
     /** All trials by number, as they stand. */
@@ -122,9 +167,12 @@ public final class ExperimentLoop implements AutoCloseable {
         return nowMillis;
     }
 
-    /** Lets the optimizer finalize, unless it still thinks a second later. Called once, after the last fact. */
+    /** Lets the optimizer finalize, if anything was run, unless it still thinks a second later. Called once, after the last fact. */
     @Override
     public void close() {
+        if (effects == null) {
+            return;
+        }
         if (optimizerThread != null && !hasEnded(optimizerThread)) {
             LOG.warn("optimizer of '{}' still thinks after the end; it is left alone", definition.name());
             return;
@@ -147,19 +195,42 @@ public final class ExperimentLoop implements AutoCloseable {
     }
 
     private void take(List<Event> batch) {
-        if (controller.ending() != null || batch.isEmpty()) {
+        if (ending != null) {
             return;
         }
         batch.forEach(journal::append);
-        journal.commit();
-        for (Event event : batch) {
-            nowMillis = event.atMillis();
-            openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
-            List<Command> commands = controller.on(event);
-            journal.note(commands);
-            listeners.forEach(listener -> listener.on(event, commands, controller.history()));
-            commands.forEach(this::carryOut);
+        uncommitted.addAll(batch);
+        if (!uncommitted.isEmpty() && commit()) {
+            List<Event> facts = List.copyOf(uncommitted);
+            uncommitted.clear();
+            facts.forEach(this::actOn);
         }
+    }
+
+    private boolean commit() {
+        try {
+            journal.commit();
+            heldUp = null;
+        } catch (JournalUnavailableException e) {
+            heldUp = e;
+        }
+        return heldUp == null;
+    }
+
+    private void actOn(Event event) {
+        List<Command> commands = fold(event);
+        journal.note(commands);
+        listeners.forEach(listener -> listener.on(event, commands, controller.history()));
+        commands.forEach(this::carryOut);
+    }
+
+    private List<Command> fold(Event event) {
+        nowMillis = event.atMillis();
+        openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
+        opened = true;
+        List<Command> commands = controller.on(event);
+        ending = controller.ending();
+        return commands;
     }
 
     private void carryOut(Command command) {
