@@ -33,6 +33,7 @@ final class Areas {
     private static final Map<String, Set<String>> MODULES = new TreeMap<>(Map.of(
             "core", CORE,
             "json", Set.of("json"),
+            "store", Set.of("store"),
             "optimizers", Set.of("optimizers"),
             "simulator", Set.of("simulator"),
             "testkit", Set.of("testkit"),
@@ -72,12 +73,13 @@ final class Areas {
             }
         }
         mayKnow.put("json", CORE);
+        mayKnow.put("store", coreAnd("json"));
         mayKnow.put("optimizers", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc"));
-        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark"));
+        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /**
  * The append-only list of an experiment's facts, with the controller's decisions noted beside them. One writer, one thread.
  *
- * <p>The order is write-ahead: facts are appended and {@link #commit committed} before the controller acts on them, so that
- * nothing is ever done because of a fact that a crash could lose.
+ * <p>The order is write-ahead: facts are appended and {@link #commit committed} before what the controller decided on them is
+ * carried out, so that nothing is ever done because of a fact that a crash could lose.
  */
 public interface Journal extends AutoCloseable {
 
@@ -27,7 +27,7 @@ public interface Journal extends AutoCloseable {
      */
     void commit();
 
-    /** Notes what the controller decided on the next fact that it was given, for those who check or look. Never fails. */
+    /** Notes what the controller decided on the oldest fact of this run that has no note yet. Never fails. */
     void note(List<Command> decisions);
 
     /** Writes what is left as well as it can, and lets another writer have the journal. */

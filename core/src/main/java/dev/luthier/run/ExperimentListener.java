@@ -10,7 +10,8 @@ import java.util.List;
 public interface ExperimentListener {
 
     /**
-     * Called by the loop's thread after each fact, in order; must return quickly and not throw.
+     * Called by the loop's thread after each fact, in order; must return quickly and not throw. A crash may take a fact back
+     * that was told just before: then something else follows the earlier ones when the experiment goes on.
      *
      * @param history as it stands after the fact; a live view, not to be kept
      */

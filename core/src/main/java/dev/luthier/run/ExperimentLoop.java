@@ -14,9 +14,7 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.trial.Trial;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,14 +39,15 @@ public final class ExperimentLoop implements AutoCloseable {
     private final OptimizerSession session;
     private final boolean quick;
     private final List<ExperimentListener> listeners;
-    private final Deque<Event> answers = new ArrayDeque<>();
-    private final List<Event> uncommitted = new ArrayList<>();
+    private final List<Event> waiting = new ArrayList<>();
+    private final List<Command> undelivered = new ArrayList<>();
     private volatile ExperimentHistory published;
     private @Nullable ExecutorService optimizerThread;
     private @Nullable CommandHandler effects;
     private @Nullable JournalUnavailableException heldUp;
     private @Nullable Ending ending;
     private boolean opened;
+    private boolean concluded;
     private long openedAtMillis;
     private long nowMillis;
 
@@ -114,17 +113,16 @@ public final class ExperimentLoop implements AutoCloseable {
 
     /**
      * Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. While
-     * the journal {@link #heldUp cannot be written} they are kept, and a call without facts tries again.
+     * the journal {@link #heldUp cannot be written} they wait, and nothing is carried out; a call without facts tries again.
      */
     public void process(List<Event> facts) {
-        take(facts);
-        while (!answers.isEmpty()) {
-            List<Event> batch = List.copyOf(answers);
-            answers.clear();
-            take(batch);
+        if (ending != null) {
+            return;
         }
-        if (!quick) {
-            published = controller.history().snapshot();
+        waiting.addAll(facts);
+        if (heldUp == null || commitAndDeliver()) {
+            takeWaiting();
+            commitAndDeliver();
         }
     }
 
@@ -142,7 +140,7 @@ public final class ExperimentLoop implements AutoCloseable {
         return heldUp;
     }
 
-    /** Ends the experiment although the journal cannot be written: facts that it does not hold never happened. */
+    /** Ends the experiment although the journal cannot be written; it goes on another time from what the journal holds. */
     public void abandon(Ending why) {
         ending = why;
     }
@@ -194,43 +192,53 @@ public final class ExperimentLoop implements AutoCloseable {
         }
     }
 
-    private void take(List<Event> batch) {
-        if (ending != null) {
-            return;
-        }
-        batch.forEach(journal::append);
-        uncommitted.addAll(batch);
-        if (!uncommitted.isEmpty() && commit()) {
-            List<Event> facts = List.copyOf(uncommitted);
-            uncommitted.clear();
-            facts.forEach(this::actOn);
+    // What a quick optimizer answers joins the same commit: asking it is no effect that anybody could see.
+    private void takeWaiting() {
+        while (!waiting.isEmpty() && !concluded) {
+            List<Event> batch = List.copyOf(waiting);
+            waiting.clear();
+            batch.forEach(this::take);
+            concluded = controller.ending() != null;
         }
     }
 
-    private boolean commit() {
-        try {
-            journal.commit();
-            heldUp = null;
-        } catch (JournalUnavailableException e) {
-            heldUp = e;
-        }
-        return heldUp == null;
-    }
-
-    private void actOn(Event event) {
+    private void take(Event event) {
+        journal.append(event);
         List<Command> commands = fold(event);
         journal.note(commands);
         listeners.forEach(listener -> listener.on(event, commands, controller.history()));
+        for (Command command : commands) {
+            if (quick && command instanceof Command.Suggest) {
+                carryOut(command);
+            } else {
+                undelivered.add(command);
+            }
+        }
+    }
+
+    private boolean commitAndDeliver() {
+        try {
+            journal.commit();
+        } catch (JournalUnavailableException e) {
+            heldUp = e;
+            return false;
+        }
+        heldUp = null;
+        ending = controller.ending();
+        if (!quick) {
+            published = controller.history().snapshot();
+        }
+        List<Command> commands = List.copyOf(undelivered);
+        undelivered.clear();
         commands.forEach(this::carryOut);
+        return true;
     }
 
     private List<Command> fold(Event event) {
         nowMillis = event.atMillis();
         openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
         opened = true;
-        List<Command> commands = controller.on(event);
-        ending = controller.ending();
-        return commands;
+        return controller.on(event);
     }
 
     private void carryOut(Command command) {
@@ -243,7 +251,7 @@ public final class ExperimentLoop implements AutoCloseable {
     private void answeredAtOnce(LongFunction<? extends @Nullable Event> fact) {
         Event event = fact.apply(nowMillis);
         if (event != null) {
-            answers.add(event);
+            waiting.add(event);
         }
     }
 
@@ -269,7 +277,6 @@ public final class ExperimentLoop implements AutoCloseable {
             if (optimizerThread == null) {
                 adviser.answer(command);
             } else {
-                published = controller.history().snapshot();
                 optimizerThread.execute(() -> adviser.answer(command));
             }
         }
