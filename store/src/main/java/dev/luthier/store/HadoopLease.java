@@ -127,6 +127,7 @@ final class HadoopLease implements WriterLock {
         FileStatus newest = newest(files, folder);
         if (newest == null || numberOf(newest) != number) {
             heldSinceNanos = System.nanoTime() - 2 * lease.toNanos();
+            closed.countDown();
             throw new LockLostException("its lease ended, and " + folder + " was written by "
                     + (newest == null ? "another process" : contents(files, newest)));
         }

@@ -6,16 +6,13 @@ import dev.luthier.store.JournalLine.Header;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.TreeMap;
 
 /**
  * Reads the segments of a journal as one list of facts. Every segment says with which fact it begins; what the one before
  * holds from there on is void, because its writer had given it up.
  */
 final class JournalReader {
-    private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
-
     /** Is told what the journal holds, in its order. */
     interface Visitor {
         void onFact(long number, Event event);
@@ -32,6 +29,7 @@ final class JournalReader {
     private long nextFact;
     private int lastSegment;
     private String lastName = "";
+    private long tornLine;
 
     JournalReader(Folder folder, Visitor visitor) {
         this.folder = folder;
@@ -68,15 +66,22 @@ final class JournalReader {
         return lastName;
     }
 
+    /** The line of the latest segment that is not whole, or not yet if it is being written; 0 if there is none. */
+    long tornLine() {
+        return tornLine;
+    }
+
     private List<Part> parts() throws IOException {
-        List<Part> parts = new ArrayList<>();
+        TreeMap<Integer, String> segments = new TreeMap<>();
         for (String name : folder.list()) {
-            int number = Segment.number(name);
-            if (number >= 0) {
-                lastSegment = Math.max(lastSegment, number);
-                addIfWhole(parts, name);
-            }
+            segments.put(Segment.number(name), name);
         }
+        segments.remove(Segment.NONE);
+        List<Part> parts = new ArrayList<>();
+        for (String name : segments.values()) {
+            addIfWhole(parts, name);
+        }
+        lastSegment = segments.isEmpty() ? 0 : segments.lastKey();
         return parts;
     }
 
@@ -134,11 +139,6 @@ final class JournalReader {
                     : segment.refused(List.of("the file ends with fact " + (nextFact - 1)
                             + ", but the next one begins with " + voidFrom + ": facts are missing"));
         }
-        if (isLast && segment.tornLine() > 0) {
-            LOG.warn(
-                    "{} was torn in line {} by a crash; that line is left out: nothing was done because of it",
-                    segment.place(),
-                    segment.tornLine());
-        }
+        tornLine = segment.tornLine();
     }
 }

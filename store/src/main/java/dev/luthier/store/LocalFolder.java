@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalFolder implements Folder {
     private static final String LOCK = "lock";
+
+    /** The locks that this process holds. */
+    private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
     private final Path path;
 
@@ -71,21 +74,19 @@ final class LocalFolder implements Folder {
         }
     }
 
-    // Held by the process: the operating system lets it go when the process ends, however it ends.
+    // Held by the process: the operating system lets it go when the process ends, however it ends. It also lets it go when the
+    // process closes the file a second time, so whoever asks again in this process must not even open it.
     @Override
     public WriterLock lock() throws IOException {
         Files.createDirectories(path);
-        RandomAccessFile file = new RandomAccessFile(path.resolve(LOCK).toFile(), "rw");
+        Path lock = path.toRealPath().resolve(LOCK);
+        if (!LOCKED.add(lock)) {
+            throw held(owner());
+        }
         try {
-            if (tryLock(file) == null) {
-                throw new IllegalStateException(path + " is being written by " + file.readLine()
-                        + ": two runs of one experiment cannot write to the same journal");
-            }
-            file.setLength(0);
-            file.write(owner().getBytes(StandardCharsets.UTF_8));
-            return new LocalLock(file);
+            return new LocalLock(lock, lockedFile(lock));
         } catch (IOException | RuntimeException e) {
-            file.close();
+            LOCKED.remove(lock);
             throw e;
         }
     }
@@ -104,12 +105,24 @@ final class LocalFolder implements Folder {
         return "process " + ManagementFactory.getRuntimeMXBean().getName() + " since " + Instant.now();
     }
 
-    private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
+    private RandomAccessFile lockedFile(Path lock) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
         try {
-            return file.getChannel().tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            if (file.getChannel().tryLock() == null) {
+                throw held(file.readLine());
+            }
+            file.setLength(0);
+            file.write(owner().getBytes(StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
+    }
+
+    private IllegalStateException held(@Nullable String holder) {
+        return new IllegalStateException(path + " is being written by " + (holder == null ? "another process" : holder)
+                + ": two runs of one experiment cannot write to the same journal");
     }
 
     // Else a power failure could forget the file with all that was made durable in it. Not every system can do so.
@@ -140,7 +153,7 @@ final class LocalFolder implements Folder {
         }
     }
 
-    private record LocalLock(RandomAccessFile file) implements WriterLock {
+    private record LocalLock(Path lock, RandomAccessFile file) implements WriterLock {
 
         @Override
         public void check() {
@@ -150,6 +163,7 @@ final class LocalFolder implements Folder {
         @Override
         public void close() throws IOException {
             file.close();
+            LOCKED.remove(lock);
         }
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One file of a journal, read line by line. */
 final class Segment implements Closeable {
+    /** Stands for the number of a file that is no segment. */
+    static final int NONE = -1;
+
     private static final Pattern NAME = Pattern.compile("journal-(\\d{5,9})\\.jsonl");
     private static final int BUFFER = 1 << 16;
 
@@ -35,10 +38,10 @@ final class Segment implements Closeable {
         return String.format(Locale.ROOT, "journal-%05d.jsonl", number);
     }
 
-    /** The number of a segment's file; -1 if it is another file. */
+    /** The number of a segment's file; {@link #NONE} if it is another file. */
     static int number(String name) {
         Matcher matcher = NAME.matcher(name);
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : NONE;
     }
 
     static Segment open(Folder folder, String name) throws IOException {

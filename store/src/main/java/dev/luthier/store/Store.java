@@ -70,9 +70,7 @@ public final class Store implements JournalProvider {
     public Journal open(Definition definition) {
         String name = definition.name();
         try {
-            Folder folder = folders.of(name);
-            LOG.info("'{}' is written down in {}", name, folder.place());
-            return new StoredJournal(name, folder, folder.lock());
+            return open(name, folders.of(name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the journal of '" + name + "'", e);
         }
@@ -100,6 +98,17 @@ public final class Store implements JournalProvider {
         NotedDecisions noted = new NotedDecisions();
         visit(experiment, noted);
         return noted.verify(optimizer, earlyStop, visitor -> visit(experiment, visitor));
+    }
+
+    private static Journal open(String name, Folder folder) throws IOException {
+        try {
+            StoredJournal journal = new StoredJournal(name, folder, folder.lock());
+            LOG.info("'{}' is written down in {}", name, folder.place());
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     private void visit(String experiment, JournalReader.Visitor visitor) {

@@ -37,6 +37,13 @@ final class StoredJournal implements Journal {
         JournalReader reader = new JournalReader(folder, (number, event) -> facts.accept(event));
         try {
             reader.read();
+            if (reader.tornLine() > 0) {
+                LOG.warn(
+                        "{}/{} was torn in line {} by a crash; that line is left out: nothing was done because of it",
+                        folder.place(),
+                        reader.lastName(),
+                        reader.tornLine());
+            }
             if (!reader.lastName().isEmpty()) {
                 folder.sync(reader.lastName());
             }
@@ -79,10 +86,7 @@ final class StoredJournal implements Journal {
                 writer.close();
             }
         } catch (IOException e) {
-            LOG.warn(
-                    "the end of the journal of '{}' could not be written; facts that matter were before",
-                    experiment,
-                    e);
+            LOG.warn("the end of the journal of '{}' could not be written: {}", experiment, e.getMessage());
         }
     }
 
