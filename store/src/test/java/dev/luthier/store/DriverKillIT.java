@@ -77,7 +77,8 @@ class DriverKillIT {
             assertThat(second.waitFor()).isNotZero();
             assertThat(folder.resolve("second.log"))
                     .content()
-                    .contains("is being written by process " + ProcessHandle.current().pid());
+                    .contains("is being written by process "
+                            + ProcessHandle.current().pid());
         }
     }
 
