@@ -44,7 +44,7 @@ public final class Controller {
         this.retryPolicy = new RetryPolicy(definition.limits().maxAttempts());
         this.failures = new FailurePolicy(definition.limits());
         this.deadlines = new Deadlines(definition.limits());
-        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
+        this.dispatcher = new Dispatcher(definition, trials, slots, desk, deadlines);
     }
 
     /** Takes a fact in and says what is to be done about it, in this order. */
@@ -91,7 +91,7 @@ public final class Controller {
     private void end(TrialEntry entry, Outcome outcome, long nowMillis) {
         trials.end(entry, outcome, nowMillis);
         failures.count(outcome);
-        desk.trialEnded(entry.number());
+        desk.trialEnded(entry.number(), facts);
         if (failures.isExceeded()) {
             outbox.conclude(Ending.Kind.TOO_MANY_FAILURES, failures.summary());
         }
@@ -104,8 +104,9 @@ public final class Controller {
     }
 
     private @Nullable TrialEntry vacate(SlotId slot, long nowMillis) {
+        boolean wereSlots = !slots.isEmpty();
         TrialEntry entry = slots.remove(slot, nowMillis);
-        if (slots.isEmpty()) {
+        if (wereSlots && slots.isEmpty()) {
             deadlines.onNoSlots(nowMillis);
         }
         return entry;
@@ -140,7 +141,9 @@ public final class Controller {
 
         @Override
         public void onSuggested(Event.Suggested event) {
-            desk.answered(event.number());
+            if (!desk.answered(event.number())) {
+                return;
+            }
             if (event.suggestion() instanceof Suggestion.Run run) {
                 addWithinBudget(run);
             } else if (event.suggestion() instanceof Suggestion.Resume resume) {
@@ -148,7 +151,7 @@ public final class Controller {
             } else if (event.suggestion() instanceof Suggestion.Done done) {
                 desk.answeredDone(done.reason());
             } else {
-                desk.answeredWait();
+                desk.answeredWait(event.number(), event.factsSeen());
             }
         }
 

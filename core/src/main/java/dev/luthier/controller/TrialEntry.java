@@ -31,6 +31,8 @@ final class TrialEntry {
     private @Nullable SlotId slot;
     private @Nullable StopReason stop;
     private @Nullable Outcome outcome;
+    private @Nullable Trial
+            snapshot; // kept while nothing changes: optimizers look at all running trials again and again
 
     TrialEntry(int number, Suggestion.Run suggested) {
         this.number = number;
@@ -74,6 +76,7 @@ final class TrialEntry {
     }
 
     Assignment start(SlotId onSlot, long atMillis, long seed) {
+        snapshot = null;
         state = TrialState.RUNNING;
         slot = onSlot;
         attempt++;
@@ -84,6 +87,7 @@ final class TrialEntry {
     }
 
     void report(List<Report> reports) {
+        snapshot = null;
         for (Report report : reports) {
             if (!attemptHasReported) {
                 attemptHasReported = true;
@@ -99,18 +103,21 @@ final class TrialEntry {
     }
 
     void end(Outcome how, long atMillis) {
+        snapshot = null;
         outcome = how;
         state = how.state();
         closeAttempt(state.name().toLowerCase(Locale.ROOT), atMillis);
     }
 
     void lose(String reason, long atMillis) {
+        snapshot = null;
         closeAttempt("lost: " + reason, atMillis);
         losses++;
         state = TrialState.PENDING;
     }
 
     void resume(Suggestion.Resume resume) {
+        snapshot = null;
         state = TrialState.PENDING;
         resource = resume.resource();
         note = resume.note();
@@ -119,6 +126,15 @@ final class TrialEntry {
     }
 
     Trial snapshot() {
+        Trial current = snapshot;
+        if (current == null) {
+            current = newSnapshot();
+            snapshot = current;
+        }
+        return current;
+    }
+
+    private Trial newSnapshot() {
         return new Trial(
                 number,
                 suggested.task(),
