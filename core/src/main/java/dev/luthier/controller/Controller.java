@@ -139,6 +139,11 @@ public final class Controller {
         }
 
         @Override
+        public void onSlotsUnavailable(Event.SlotsUnavailable event) {
+            outbox.conclude(Ending.Kind.NO_SLOTS, event.reason());
+        }
+
+        @Override
         public void onSuggested(Event.Suggested event) {
             desk.answered(event.number());
             if (event.suggestion() instanceof Suggestion.Run run) {
