@@ -10,7 +10,7 @@ import java.io.IOException;
  * of this JVM. Takes no options and needs no Spark.
  */
 public final class CustomOptimizer {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 200;
 
     private CustomOptimizer() {}
 

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 record LogisticRegression(
         @LogUniform(min = 0.02, max = 1) double eta,
-        @LogUniform(min = 1e-5, max = 10) double lambda,
-        @LogUniform(min = 1e-5, max = 1) double alpha) {
+        @LogUniform(min = 1e-7, max = 1) double lambda,
+        @LogUniform(min = 1e-6, max = 0.1) double alpha) {
 
     /** As XGBoost names them; {@code coord_descent} gives the same weights in every run. */
     Map<String, Object> parameters() {
