@@ -98,14 +98,20 @@ final class TrialEntry {
         stop = reason;
     }
 
+    /** The attempt came to its end on its slot, and the trial with it. */
     void end(Outcome how, long atMillis) {
+        closeAttempt(how.state().name().toLowerCase(Locale.ROOT), atMillis);
+        conclude(how);
+    }
+
+    /** There will be no other attempt after the one that was lost. */
+    void conclude(Outcome how) {
         outcome = how;
         state = how.state();
-        closeAttempt(state.name().toLowerCase(Locale.ROOT), atMillis);
     }
 
     void lose(String reason, long atMillis) {
-        closeAttempt("lost: " + reason, atMillis);
+        closeAttempt(Attempt.LOST + reason, atMillis);
         losses++;
         state = TrialState.PENDING;
     }

@@ -80,25 +80,30 @@ public final class TrialRunner implements AutoCloseable {
 
     private void work() {
         try {
-            while (begin(waiting.take())) {
-                run();
+            while (isOpen()) {
+                run(waiting.take());
             }
         } catch (InterruptedException e) {
             // Closed while it waited for work.
         }
     }
 
-    private synchronized boolean begin(TrialReporter reporter) {
-        current = reporter;
+    private void run(TrialReporter reporter) {
+        if (begin(reporter)) {
+            Outcome outcome = outcomeOf(reporter);
+            if (finish()) {
+                listener.ended(reporter.assignment(), reporter, outcome);
+            }
+        }
+    }
+
+    private synchronized boolean isOpen() {
         return !closed;
     }
 
-    private void run() {
-        TrialReporter reporter = current();
-        Outcome outcome = outcomeOf(reporter);
-        if (finish()) {
-            listener.ended(reporter.assignment(), reporter, outcome);
-        }
+    private synchronized boolean begin(TrialReporter reporter) {
+        current = reporter;
+        return !closed;
     }
 
     private Outcome outcomeOf(TrialReporter reporter) {
@@ -121,13 +126,6 @@ public final class TrialRunner implements AutoCloseable {
     private static Outcome stopped(TrialReporter reporter) {
         String reason = reporter.stopReason();
         return new Outcome.Stopped(reason == null ? "the training function stopped itself" : reason);
-    }
-
-    private synchronized TrialReporter current() {
-        if (current == null) {
-            throw new IllegalStateException("thread=" + thread.getName() + " runs without an attempt");
-        }
-        return current;
     }
 
     /** Returns whether its end is still to be told. Clears an interruption that was meant for this attempt only. */
