@@ -46,6 +46,34 @@ public final class TrialProgram implements Serializable {
         }
     }
 
+    /**
+     * Runs one attempt to its end on the calling thread and says what became of it, in the light of what it was told.
+     *
+     * @param reporter of the attempt
+     * @param context what the function is given: the reporter itself, or what passes everything on to it
+     */
+    public Outcome runToEnd(TrialReporter reporter, TrialContext context) {
+        try {
+            Outcome outcome = run(reporter.assignment(), context);
+            return wasCutShort(reporter, outcome) ? stopped(reporter) : outcome;
+        } catch (TrialStopped | InterruptedException e) {
+            return stopped(reporter);
+        }
+    }
+
+    // A function that catches TrialStopped and returns or fails all the same was stopped; so was one that an
+    // interruption
+    // made fail. One that returned before it noticed has finished.
+    private static boolean wasCutShort(TrialReporter reporter, Outcome outcome) {
+        boolean failedWhenAsked = reporter.stopReason() != null && outcome instanceof Outcome.Failed;
+        return reporter.hasThrown() || failedWhenAsked;
+    }
+
+    private static Outcome stopped(TrialReporter reporter) {
+        String reason = reporter.stopReason();
+        return new Outcome.Stopped(reason == null ? "the training function stopped itself" : reason);
+    }
+
     private Outcome judged(@Nullable Map<String, Double> metrics) {
         Double value = metrics == null ? null : metrics.get(metric);
         if (metrics == null || value == null) {
