@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Definitions as JSON. Everything is written, defaults too, so that what was recorded keeps its meaning; a reader may leave
- * out what has a default.
+ * Definitions as JSON. Everything is written, defaults too, so that what was recorded keeps its meaning; whoever writes
+ * one by hand may leave out what has a default.
  */
 public final class DefinitionJson {
     private static final int LINE_PER_PARAMETER = 5;

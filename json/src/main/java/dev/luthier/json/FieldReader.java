@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the fields of one JSON object and collects what is wrong with them, each problem with its path.
  *
- * <p>Whoever asks for a field that is missing or wrong is given a harmless value instead, so that reading goes on to the
- * next problem. What was read may be used only if no problem was found.
+ * <p>Whoever asks for a field that is missing or wrong is given a harmless value instead, so that reading goes on to
+ * the next problem. What was read may be used only if no problem was found.
  */
 final class FieldReader {
     private static final JsonNode NO_FIELDS = JsonNodeFactory.instance.objectNode();
