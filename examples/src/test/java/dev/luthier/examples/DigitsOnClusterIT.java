@@ -30,7 +30,7 @@ class DigitsOnClusterIT {
                 List.of("--trials", "8", "--slots", "2", "--rounds", "10", "--result", result.toString());
 
         try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2);
-                ChildProcess driver = cluster.submit(JAR, Digits.class.getName(), Map.of(), arguments)) {
+                ChildProcess driver = cluster.submit(List.of(JAR), Digits.class.getName(), Map.of(), arguments)) {
             int status = driver.await(LONGEST);
 
             assertThat(status).as(Files.readString(driver.log())).isZero();
