@@ -114,13 +114,23 @@ public final class StandaloneCluster implements AutoCloseable {
 
     /** Submits an application, with this JVM's own classes as its jars, in client mode. */
     public ChildProcess submit(Class<?> main, Map<String, String> settings, List<String> arguments) {
-        List<Path> jars = ApplicationJars.of(folder.resolve("jars"));
+        return submit(ApplicationJars.of(folder.resolve("jars")), main.getName(), settings, arguments);
+    }
+
+    /**
+     * Submits an application in client mode.
+     *
+     * @param jars what it takes along, the jar of its main class first
+     */
+    public ChildProcess submit(List<Path> jars, String main, Map<String, String> settings, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("--master", url, "--deploy-mode", "client"));
         settings().forEach((key, value) -> Collections.addAll(command, "--conf", key + "=" + value));
         settings.forEach((key, value) -> Collections.addAll(command, "--conf", key + "=" + value));
-        List<String> further = jars.stream().skip(1).map(Path::toString).toList();
-        Collections.addAll(command, "--jars", String.join(",", further));
-        Collections.addAll(command, "--class", main.getName(), jars.get(0).toString());
+        if (jars.size() > 1) {
+            List<String> further = jars.stream().skip(1).map(Path::toString).toList();
+            Collections.addAll(command, "--jars", String.join(",", further));
+        }
+        Collections.addAll(command, "--class", main, jars.get(0).toString());
         command.addAll(arguments);
         return spark("application-" + started++, "org.apache.spark.deploy.SparkSubmit", command);
     }
