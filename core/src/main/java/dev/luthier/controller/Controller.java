@@ -43,7 +43,7 @@ public final class Controller {
         this.retryPolicy = new RetryPolicy(definition.limits());
         this.failures = new FailurePolicy(definition.limits());
         this.deadlines = new Deadlines(definition.limits());
-        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
+        this.dispatcher = new Dispatcher(definition, trials, slots, desk, deadlines);
     }
 
     /** Takes a fact in and says what is to be done about it, in this order. */
@@ -89,7 +89,7 @@ public final class Controller {
 
     private void onEnd(TrialEntry entry, Outcome outcome) {
         failures.count(outcome, outbox);
-        desk.trialEnded(entry.number());
+        desk.trialEnded(entry.number(), facts);
     }
 
     private void stop(TrialEntry entry, StopReason reason) {
@@ -98,8 +98,9 @@ public final class Controller {
     }
 
     private @Nullable TrialEntry vacate(SlotId slot, long nowMillis) {
+        boolean wereSlots = !slots.isEmpty();
         TrialEntry entry = slots.remove(slot, nowMillis);
-        if (slots.isEmpty()) {
+        if (wereSlots && slots.isEmpty()) {
             deadlines.onNoSlots(nowMillis);
         }
         return entry;
@@ -134,8 +135,15 @@ public final class Controller {
         }
 
         @Override
+        public void onSlotsUnavailable(Event.SlotsUnavailable event) {
+            outbox.conclude(Ending.Kind.NO_SLOTS, event.reason());
+        }
+
+        @Override
         public void onSuggested(Event.Suggested event) {
-            desk.answered(event.number());
+            if (!desk.answered(event.number())) {
+                return;
+            }
             if (event.suggestion() instanceof Suggestion.Run run) {
                 addWithinBudget(run);
             } else if (event.suggestion() instanceof Suggestion.Resume resume) {
@@ -143,7 +151,7 @@ public final class Controller {
             } else if (event.suggestion() instanceof Suggestion.Done done) {
                 desk.answeredDone(done.reason());
             } else {
-                desk.answeredWait();
+                desk.answeredWait(event.number(), event.factsSeen());
             }
         }
 

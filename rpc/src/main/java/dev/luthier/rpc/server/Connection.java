@@ -55,6 +55,7 @@ final class Connection extends SimpleChannelInboundHandler<ToServer> implements 
 
     /** Another connection has taken over. */
     void close() {
+        isDismissed = true;
         session = null;
         channel.close();
     }

@@ -3,7 +3,6 @@ package dev.luthier.rpc.server;
 import dev.luthier.rpc.auth.Bytes32;
 import dev.luthier.rpc.wire.MessageDecoder;
 import dev.luthier.rpc.wire.MessageEncoder;
-import dev.luthier.rpc.wire.TlsContexts;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
@@ -20,13 +19,18 @@ final class ServerPipeline extends ChannelInitializer<SocketChannel> {
     private final Strangers strangers;
     private final @Nullable SslContext tls;
 
-    ServerPipeline(ServerSettings settings, Bytes32 experiment, SlotBook slots, ChannelGroup channels) {
+    ServerPipeline(
+            ServerSettings settings,
+            Bytes32 experiment,
+            SlotBook slots,
+            ChannelGroup channels,
+            @Nullable SslContext tls) {
         this.settings = settings;
         this.experiment = experiment;
         this.slots = slots;
         this.channels = channels;
         this.strangers = new Strangers(settings.maxStrangers());
-        this.tls = settings.tls() == null ? null : TlsContexts.ofServer(settings.tls());
+        this.tls = tls;
     }
 
     @Override

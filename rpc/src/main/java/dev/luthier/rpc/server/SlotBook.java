@@ -2,6 +2,7 @@ package dev.luthier.rpc.server;
 
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
+import dev.luthier.rpc.message.Brief;
 import dev.luthier.rpc.message.ToServer.Join;
 import dev.luthier.rpc.message.ToWorker.Leave;
 import dev.luthier.rpc.message.ToWorker.Leave.Cause;
@@ -29,6 +30,7 @@ final class SlotBook {
     private final Map<SlotId, Leave> gone = new HashMap<>();
     private final Map<Integer, SlotId> newestByNumber = new HashMap<>();
     private final Set<SlotId> visible = ConcurrentHashMap.newKeySet();
+    private @Nullable Leave farewell;
 
     SlotBook(ServerSettings settings, EventSink events, LeaseClock clock) {
         this.settings = settings;
@@ -65,15 +67,17 @@ final class SlotBook {
 
     /** The slot is gone without having been sent away; an event says so if it was there. */
     void lose(SlotId slot, String reason) {
-        remove(slot, new Leave(Cause.LOST, reason), true);
+        remove(slot, new Leave(Cause.LOST, Brief.text(reason)), true);
     }
 
     /** The slot is not wanted any more; whoever decided that knows. */
     void release(SlotId slot, String reason) {
-        remove(slot, new Leave(Cause.RELEASED, reason), false);
+        remove(slot, new Leave(Cause.RELEASED, Brief.text(reason)), false);
     }
 
-    void releaseAll(Leave leave) {
+    /** Sends everybody away, now and from now on. */
+    void close(Leave leave) {
+        farewell = leave;
         present.values().forEach(session -> session.dismiss(leave));
         present.clear();
         visible.clear();
@@ -90,6 +94,9 @@ final class SlotBook {
     }
 
     private @Nullable Leave refusal(Join join) {
+        if (farewell != null) {
+            return farewell;
+        }
         SlotId slot = join.slot();
         SlotId newest = newestByNumber.get(slot.number());
         if (newest != null && newest.epoch() > slot.epoch()) {
@@ -99,7 +106,11 @@ final class SlotBook {
         if (session != null && !session.isNamed(join.session())) {
             return new Leave(Cause.TAKEN, slot + " is taken by another worker");
         }
-        return gone.get(slot);
+        Leave told = gone.get(slot);
+        if (told == null && session == null && join.received() > 0) {
+            return new Leave(Cause.LOST, slot + " belongs to an earlier run of the driver");
+        }
+        return told;
     }
 
     private SlotSession enter(Join join) {

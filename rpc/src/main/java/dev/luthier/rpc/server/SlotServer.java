@@ -1,16 +1,22 @@
 package dev.luthier.rpc.server;
 
 import dev.luthier.event.Command;
+import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.rpc.auth.Bytes32;
+import dev.luthier.rpc.message.Brief;
 import dev.luthier.rpc.message.ToWorker.Confirm;
 import dev.luthier.rpc.message.ToWorker.Leave;
 import dev.luthier.rpc.message.ToWorker.Order;
 import dev.luthier.rpc.message.ToWorker.Start;
 import dev.luthier.rpc.message.ToWorker.Stop;
 import dev.luthier.rpc.wire.EventLoops;
+import dev.luthier.rpc.wire.TlsContexts;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.SlotShell;
+import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.Outcome;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -20,11 +26,13 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The driver's end of the protocol: a worker that connects and knows the secret becomes a slot. Whatever the workers say
@@ -38,9 +46,12 @@ import java.util.function.LongFunction;
  */
 public final class SlotServer implements SlotShell {
     private static final int BACKLOG = 4096;
+    private static final int BYTES_BESIDES = 1024;
     private static final long MILLIS_TO_LEAVE = 400;
     private static final long MILLIS_TO_END = 500;
 
+    private final ServerSettings settings;
+    private final EventSink events;
     private final EventLoopGroup group;
     private final ChannelGroup channels;
     private final SlotBook slots;
@@ -48,7 +59,9 @@ public final class SlotServer implements SlotShell {
     private final Channel listening;
     private final InetSocketAddress address;
 
-    private SlotServer(ServerSettings settings, String experiment, EventSink events) {
+    private SlotServer(ServerSettings settings, String experiment, EventSink events, @Nullable SslContext tls) {
+        this.settings = settings;
+        this.events = events;
         group = EventLoops.single("luthier-rpc-server-" + experiment);
         channels = new DefaultChannelGroup(group.next());
         long tickNanos =
@@ -56,7 +69,7 @@ public final class SlotServer implements SlotShell {
         LeaseClock clock = new LeaseClock(tickNanos, System.nanoTime());
         slots = new SlotBook(settings, events, clock);
         mailbox = new Mailbox(group.next());
-        listening = listen(settings, new ServerPipeline(settings, Bytes32.digestOf(experiment), slots, channels));
+        listening = listen(new ServerPipeline(settings, Bytes32.digestOf(experiment), slots, channels, tls));
         address = (InetSocketAddress) listening.localAddress();
         group.next()
                 .scheduleAtFixedRate(
@@ -78,7 +91,9 @@ public final class SlotServer implements SlotShell {
      * @throws UncheckedIOException if the address cannot be listened on
      */
     public static SlotServer open(ServerSettings settings, String experiment, EventSink events) {
-        return new SlotServer(settings, experiment, events);
+        // First of all, since a key that cannot be used must not leave a thread behind.
+        SslContext tls = settings.tls() == null ? null : TlsContexts.ofServer(settings.tls());
+        return new SlotServer(settings, experiment, events, tls);
     }
 
     /** Where it listens. */
@@ -106,7 +121,12 @@ public final class SlotServer implements SlotShell {
 
     @Override
     public void start(Command.Start start) {
-        order(start.slot(), seq -> new Start(seq, start.assignment()));
+        long bytes = Brief.mostBytes(start.assignment().configuration());
+        if (bytes > settings.maxFrameBytes() - BYTES_BESIDES) {
+            refuse(start, bytes);
+        } else {
+            order(start.slot(), seq -> new Start(seq, start.assignment()));
+        }
     }
 
     @Override
@@ -117,7 +137,7 @@ public final class SlotServer implements SlotShell {
                         seq,
                         stop.trial(),
                         stop.attempt(),
-                        stop.reason().detail(),
+                        Brief.text(stop.reason().detail()),
                         stop.reason().interrupts()));
     }
 
@@ -135,11 +155,22 @@ public final class SlotServer implements SlotShell {
     @Override
     public void close() {
         listening.close().awaitUninterruptibly(MILLIS_TO_LEAVE);
-        mailbox.post(() -> slots.releaseAll(new Leave(Leave.Cause.OVER, "the experiment is over")));
+        mailbox.post(() -> slots.close(new Leave(Leave.Cause.OVER, "the experiment is over")));
         group.next().submit(() -> {}).awaitUninterruptibly(MILLIS_TO_LEAVE);
         channels.newCloseFuture().awaitUninterruptibly(MILLIS_TO_LEAVE);
         channels.close().awaitUninterruptibly(MILLIS_TO_LEAVE);
         group.shutdownGracefully(0, MILLIS_TO_END, TimeUnit.MILLISECONDS).awaitUninterruptibly(MILLIS_TO_END);
+    }
+
+    /** No slot can be told of it, so it has failed on each. */
+    private void refuse(Command.Start start, long bytes) {
+        Assignment assignment = start.assignment();
+        Failure failure = new Failure(
+                Failure.Kind.EXCEPTION,
+                "the configuration takes up to " + bytes + " bytes, more than fits into a message of "
+                        + settings.maxFrameBytes() + " bytes: shorten its texts or raise the limit");
+        events.accept(at -> new Event.Ended(
+                at, start.slot(), assignment.trial(), assignment.attempt(), new Outcome.Failed(failure)));
     }
 
     private void order(SlotId slot, LongFunction<Order> order) {
@@ -154,7 +185,7 @@ public final class SlotServer implements SlotShell {
         }
     }
 
-    private Channel listen(ServerSettings settings, ServerPipeline pipeline) {
+    private Channel listen(ServerPipeline pipeline) {
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)

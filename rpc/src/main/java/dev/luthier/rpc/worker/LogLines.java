@@ -1,5 +1,6 @@
 package dev.luthier.rpc.worker;
 
+import dev.luthier.rpc.message.Brief;
 import dev.luthier.trial.Assignment;
 import java.util.ArrayList;
 import java.util.List;

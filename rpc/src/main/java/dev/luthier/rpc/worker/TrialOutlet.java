@@ -1,5 +1,6 @@
 package dev.luthier.rpc.worker;
 
+import dev.luthier.rpc.message.Brief;
 import dev.luthier.rpc.message.ToServer;
 import dev.luthier.run.TrialReporter;
 import dev.luthier.run.TrialRunner;

@@ -3,11 +3,12 @@ package dev.luthier.rpc.worker;
 import dev.luthier.rpc.auth.Bytes32;
 import dev.luthier.rpc.message.AboutAttempt;
 import dev.luthier.rpc.message.Heartbeat;
-import dev.luthier.rpc.message.Inbox;
-import dev.luthier.rpc.message.Outbox;
+import dev.luthier.rpc.message.ProtocolException;
 import dev.luthier.rpc.message.ToServer;
 import dev.luthier.rpc.message.ToServer.Fact;
 import dev.luthier.rpc.message.ToWorker;
+import dev.luthier.rpc.wire.Inbox;
+import dev.luthier.rpc.wire.Outbox;
 import dev.luthier.rpc.worker.CannotJoinException.Obstacle;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.run.TrialRunner;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerSession.class);
     private static final int UNACKNOWLEDGED = 64;
-    private static final int MOST_KEPT = 1024;
+    private static final int MOST_KEPT = 256;
     private static final long MILLIS_TO_SAY_BYE = 200;
 
     private final WorkerSettings settings;
@@ -41,6 +42,7 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
     private ToWorker.@Nullable Joined terms;
     private @Nullable Future<?> heartbeats;
     private boolean isJoined;
+    private long connectedAtNanos;
     private long heardAtNanos;
 
     WorkerSession(WorkerSettings settings, TrialProgram program, EventLoop eventLoop) {
@@ -54,7 +56,10 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
 
     /** Any thread. */
     void begin() {
-        eventLoop.execute(() -> link.open(settings.connectTimeout().toNanos()));
+        long nanos = settings.connectTimeout().toNanos();
+        eventLoop.execute(() -> link.open(nanos));
+        // The link gives up between two tries; this is for a server that lets it connect and then says nothing.
+        eventLoop.schedule(this::checkJoined, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Completed when it leaves, exceptionally if it never got in. Any thread. */
@@ -93,6 +98,7 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
 
     void connected(Connection fresh) {
         connection = fresh;
+        connectedAtNanos = System.nanoTime();
         isJoined = false;
         fresh.writeAndFlush(new ToServer.Join(settings.slot(), name, settings.hostName(), inbox.last()));
     }
@@ -217,11 +223,19 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
         return fact instanceof ToServer.Ended && fact.trial() == order.trial() && fact.attempt() == order.attempt();
     }
 
+    private void checkJoined() {
+        if (terms == null && connection != null) {
+            link.failed(new ProtocolException("the server answers nothing to JOIN"));
+            unreachable();
+        }
+    }
+
     private void beat() {
         if (connection == null || terms == null) {
             return;
         }
-        if (System.nanoTime() - heardAtNanos > TimeUnit.MILLISECONDS.toNanos(terms.leaseMillis()) / 2) {
+        long silentNanos = System.nanoTime() - Math.max(heardAtNanos, connectedAtNanos);
+        if (silentNanos > TimeUnit.MILLISECONDS.toNanos(terms.leaseMillis()) / 2) {
             LOG.info("{}: the driver is silent, connecting again", settings.slot());
             connection.close();
         } else if (isJoined) {

@@ -1,4 +1,8 @@
-package dev.luthier.rpc.message;
+package dev.luthier.rpc.wire;
+
+import dev.luthier.rpc.message.AboutAttempt;
+import dev.luthier.rpc.message.Heartbeat;
+import dev.luthier.rpc.message.ProtocolException;
 
 /** Lets each numbered message of the other side pass once. Not thread-safe. */
 public final class Inbox {

@@ -1,5 +1,7 @@
-package dev.luthier.rpc.message;
+package dev.luthier.rpc.wire;
 
+import dev.luthier.rpc.message.AboutAttempt;
+import dev.luthier.rpc.message.ProtocolException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

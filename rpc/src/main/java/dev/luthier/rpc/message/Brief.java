@@ -1,5 +1,6 @@
-package dev.luthier.rpc.worker;
+package dev.luthier.rpc.message;
 
+import dev.luthier.space.Configuration;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
@@ -9,21 +10,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cuts what user code says so that it fits into a frame. A character takes at most six bytes in JSON, and the smallest limit
- * of a frame is 256 KiB, so that 40,000 characters always fit.
+ * Keeps what user code says short enough for a frame. A character takes at most six bytes in JSON, and the smallest limit of
+ * a frame is 256 KiB, so that 40,000 characters always fit.
  */
-final class Brief {
+public final class Brief {
     private static final int LONGEST_TEXT = 16_000;
     private static final int MOST_CHARACTERS = 32_000;
     private static final int CHARACTERS_OF_A_NUMBER = 30;
+    private static final int BYTES_OF_A_CHARACTER = 6;
 
     private Brief() {}
 
-    static String text(String text) {
+    /** At most 16,000 characters of a text, with a sign if it was cut. */
+    public static String text(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "… (cut)";
     }
 
-    static Outcome outcome(Outcome outcome) {
+    /** The outcome with its texts and further metrics cut. */
+    public static Outcome outcome(Outcome outcome) {
         if (outcome instanceof Outcome.Finished finished) {
             return new Outcome.Finished(finished.metric(), metrics(finished.more()));
         }
@@ -38,7 +42,7 @@ final class Brief {
     }
 
     /** The reports in parts that fit into a frame each. */
-    static List<List<Report>> parts(List<Report> reports) {
+    public static List<List<Report>> parts(List<Report> reports) {
         List<List<Report>> parts = new ArrayList<>();
         int size = MOST_CHARACTERS + 1;
         for (Report report : reports) {
@@ -52,6 +56,16 @@ final class Brief {
             size += length;
         }
         return parts;
+    }
+
+    /** How many bytes this configuration may take on the wire; never too few. */
+    public static long mostBytes(Configuration configuration) {
+        long characters = 0;
+        for (Map.Entry<String, Object> entry : configuration.asMap().entrySet()) {
+            characters += entry.getKey().length() + CHARACTERS_OF_A_NUMBER;
+            characters += entry.getValue() instanceof String text ? text.length() : 0;
+        }
+        return BYTES_OF_A_CHARACTER * characters;
     }
 
     private static int length(Report report) {
