@@ -2,8 +2,10 @@ package dev.luthier.rpc.worker;
 
 import dev.luthier.rpc.wire.EventLoops;
 import dev.luthier.run.TrialProgram;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -39,5 +41,17 @@ public final class Worker {
             session.abandon();
             group.shutdownGracefully(0, MILLIS_TO_END, TimeUnit.MILLISECONDS).awaitUninterruptibly(MILLIS_TO_END);
         }
+    }
+
+    /**
+     * The same without blocking, for many workers in one JVM: the conversation is held on the given event loop, which stays
+     * open. Each worker still has a thread of its own for its trials.
+     *
+     * @return completed when the worker leaves, exceptionally with {@link CannotJoinException} if it never got in
+     */
+    public static CompletableFuture<Leave> join(WorkerSettings settings, TrialProgram program, EventLoop eventLoop) {
+        WorkerSession session = new WorkerSession(settings, program, eventLoop);
+        session.begin();
+        return session.end().whenComplete((leave, refused) -> session.abandon());
     }
 }
