@@ -15,6 +15,7 @@ public final class EventJson {
             entry("opened", EventJson::readOpened),
             entry("slotJoined", in -> new Event.SlotJoined(at(in), slot(in), in.text("host"))),
             entry("slotLost", in -> new Event.SlotLost(at(in), slot(in), in.text("reason"))),
+            entry("slotsUnavailable", in -> new Event.SlotsUnavailable(at(in), in.text("reason"))),
             entry("suggested", EventJson::readSuggested),
             entry("optimizerFailed", in -> new Event.OptimizerFailed(at(in), in.text("error"))),
             entry("reported", EventJson::readReported),

@@ -15,8 +15,13 @@ final class ShippingCheck {
             Pattern.compile("- field \\(class: ([^,]+), name: ([^,]+), type: .*\\)", Pattern.MULTILINE);
 
     private static final Pattern LAMBDA = Pattern.compile("SerializedLambda\\[capturingClass=class ([^,\\]]+)");
-    private static final List<String> NOT_OF_THE_USER =
-            List.of("java.", "scala.", "dev.luthier.run.", "dev.luthier.spark.SlotTask", "dev.luthier.experiment.");
+    private static final List<String> NOT_OF_THE_USER = List.of(
+            "java.",
+            "scala.",
+            "dev.luthier.run.",
+            "dev.luthier.spark.SlotTask",
+            "dev.luthier.spark.WorkerCall",
+            "dev.luthier.experiment.");
 
     private ShippingCheck() {}
 

@@ -54,10 +54,9 @@ final class SlotJobs {
         });
         // Spark tells of jobs that end after all is over.
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        thread.prestartCoreThread();
     }
 
-    /** Submits the first job of each slot. */
+    /** Submits the first job of each slot. Called once; the calling thread's Spark properties are taken over. */
     void open(int slots) {
         onThread(() -> {
             for (int number = 0; number < slots; number++) {
@@ -92,6 +91,11 @@ final class SlotJobs {
             LOG.warn("{} is not filled again: {}", slot, reason);
             giveUp(place(slot), reason);
         });
+    }
+
+    /** From now on, no place is filled again. */
+    void stopFilling() {
+        onThread(() -> closed = true);
     }
 
     /** Gives the slots, which have been told to leave, a moment for that, then cancels what is left. Takes a second at most. */

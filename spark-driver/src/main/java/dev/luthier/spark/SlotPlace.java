@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One slot number over all its stays. */
 final class SlotPlace {
-    private static final int MOST_FAILURES = 5;
+    private static final int MOST_FAILURES = 4;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
     private final int number;

@@ -2,7 +2,6 @@ package dev.luthier.spark;
 
 import dev.luthier.event.SlotId;
 import java.io.Serializable;
-import java.util.concurrent.CountDownLatch;
 import org.apache.spark.TaskContext;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
@@ -27,27 +26,21 @@ final class SlotTask extends AbstractFunction1<Iterator<Integer>, String> implem
         String run(SlotId slot, String host) throws Exception;
     }
 
-    private final SlotId slot;
+    private final int number;
+    private final int epoch;
     private final Work work;
 
     SlotTask(SlotId slot, Work work) {
-        this.slot = slot;
+        this.number = slot.number();
+        this.epoch = slot.epoch();
         this.work = work;
     }
 
     @Override
     public String apply(Iterator<Integer> partition) {
-        TaskContext context = TaskContext.get();
-        TrialGpus.set(context.resourcesJMap());
+        TrialGpus.set(TaskContext.get().resourcesJMap());
         try {
-            String reason = work.run(slot, ExecutorName.here());
-            if (context.attemptNumber() > 0) {
-                // Spark's second run of this task, while the first may still be alive: if the second returned, Spark
-                // would
-                // kill the first. The driver cancels the job when the slot is gone.
-                new CountDownLatch(1).await();
-            }
-            return reason;
+            return work.run(new SlotId(number, epoch), ExecutorName.here());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "its Spark task was cancelled";
