@@ -45,7 +45,7 @@ class ShippingCheckTest {
                 .isThrownBy(() -> check((configuration, trial) -> trainer.train()))
                 .withMessage("the training function cannot be sent to the executors: class "
                         + "dev.luthier.spark.ShippingCheckTest$Connection is not serializable, and field 'source' of "
-                        + "class dev.luthier.spark.ShippingCheckTest$Trainer holds it. Make it Serializable, mark its "
+                        + "dev.luthier.spark.ShippingCheckTest$Trainer holds it. Make it Serializable, mark its "
                         + "field transient, or create it inside the training function");
     }
 
