@@ -13,6 +13,7 @@ import dev.luthier.random.RandomStream;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,12 +49,8 @@ class FaultySchedulesTest {
                     return new Suggestion.Resume(trial.number(), budget().maxResource(), "go on");
                 }
             }
-            long started = history().stream().map(Trial::number).distinct().count()
-                    + running().stream()
-                            .filter(trial -> trial.attempts().isEmpty())
-                            .count();
-            return new Suggestion.Run(
-                    0, searchSpace().sample(random()), 1 + random().nextLong(budget().maxResource()), "new " + started);
+            long resource = 1 + random().nextLong(budget().maxResource());
+            return new Suggestion.Run(0, searchSpace().sample(random()), resource, "new");
         }
     }
 
@@ -185,7 +182,7 @@ class FaultySchedulesTest {
                 .mapToLong(trial -> trial.attempts().size())
                 .sum();
         long running = recorded.trials().stream()
-                .filter(trial -> trial.state() == dev.luthier.trial.TrialState.RUNNING)
+                .filter(trial -> trial.state() == TrialState.RUNNING)
                 .count();
         assertThat(over + running).isEqualTo(starts);
 

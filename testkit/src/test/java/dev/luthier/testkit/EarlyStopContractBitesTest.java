@@ -78,8 +78,7 @@ class EarlyStopContractBitesTest {
 
     @Test
     void memoryIsFound() {
-        assertThatThrownBy(contract(Remembers::new)::isAFunctionOfItsArguments)
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(contract(Remembers::new)::isAFunctionOfItsArguments).isInstanceOf(AssertionError.class);
     }
 
     @Test
