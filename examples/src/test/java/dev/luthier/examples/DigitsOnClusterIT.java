@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application jar by spark-submit on a standalone cluster: master, two workers and the driver are processes of their own. */
 class DigitsOnClusterIT {
     private static final Path JAR = Path.of("target", "luthier-examples.jar").toAbsolutePath();
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(8);
 
     @TempDir
     private Path folder;
