@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotId;
@@ -10,14 +11,14 @@ final class Dispatcher {
     /** Keeps the trials' own seeds apart from those of the suggestions, which are derived with 0. */
     private static final long TRIAL_SEEDS = 1;
 
-    private final long seed;
+    private final Definition definition;
     private final TrialBook trials;
     private final SlotTable slots;
     private final SuggestionDesk desk;
     private final Deadlines deadlines;
 
-    Dispatcher(long seed, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines) {
-        this.seed = seed;
+    Dispatcher(Definition definition, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines) {
+        this.definition = definition;
         this.trials = trials;
         this.slots = slots;
         this.desk = desk;
@@ -28,7 +29,7 @@ final class Dispatcher {
         while (trials.hasReady() && slots.freeCount() > 0) {
             outbox.add(start(trials.takeReady(), slots.takeFree(), nowMillis));
         }
-        Command.Suggest question = desk.ask(slots.freeCount());
+        Command.Suggest question = desk.ask(wanted());
         if (question != null) {
             outbox.add(question);
         } else if (!trials.hasOpen() && !desk.isAsking()) {
@@ -36,8 +37,14 @@ final class Dispatcher {
         }
     }
 
+    // With the budget used up one is asked for all the same: to resume a trial does not count again.
+    private int wanted() {
+        int newTrialsLeft = definition.budget().trials() - trials.size();
+        return Math.min(slots.freeCount(), Math.max(1, newTrialsLeft));
+    }
+
     private Command.Start start(TrialEntry entry, SlotId slot, long nowMillis) {
-        long trialSeed = RandomStream.derive(seed, TRIAL_SEEDS, entry.number());
+        long trialSeed = RandomStream.derive(definition.seed(), TRIAL_SEEDS, entry.number());
         Command.Start start = new Command.Start(slot, entry.start(slot, nowMillis, trialSeed));
         slots.seat(slot, entry);
         deadlines.onStarted(entry, nowMillis);

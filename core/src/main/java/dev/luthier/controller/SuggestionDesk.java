@@ -1,16 +1,23 @@
 package dev.luthier.controller;
 
 import dev.luthier.event.Command;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** What has been asked of the optimizer, and whether asking again makes sense. */
+/** What has been asked of the optimizer, and whether asking again makes sense. The optimizer answers in the order of asking. */
 final class SuggestionDesk {
+    /** Suggestions that are asked for together; {@code next} is the first that has no answer yet. */
+    private record Question(long first, long next, long end) {}
+
+    private final Deque<Question> open = new ArrayDeque<>();
     private long asked;
     private long answers;
     private int inFlight;
     private boolean waiting;
     private @Nullable String doneReason;
     private @Nullable Integer lastEnded;
+    private long factOfLastEnded;
 
     /** The question to ask so that {@code wanted} answers are on their way; null if there is nothing to ask. */
     Command.@Nullable Suggest ask(int wanted) {
@@ -19,15 +26,25 @@ final class SuggestionDesk {
             return null;
         }
         Command.Suggest question = new Command.Suggest(asked, count, lastEnded);
+        open.addLast(new Question(asked, asked, asked + count));
         asked += count;
         inFlight += count;
         lastEnded = null;
         return question;
     }
 
-    void answered(long number) {
-        inFlight--;
+    /** Returns whether that answer is still wanted; after the optimizer was done, none is. */
+    boolean answered(long number) {
         answers = number + 1;
+        Question question = open.pollFirst();
+        if (question == null) {
+            return false;
+        }
+        inFlight--;
+        if (number + 1 < question.end()) {
+            open.addFirst(new Question(question.first(), number + 1, question.end()));
+        }
+        return true;
     }
 
     /** Every suggestion below this number has been answered, or will not be. */
@@ -35,20 +52,32 @@ final class SuggestionDesk {
         return answers;
     }
 
-    /** The optimizer wants to see another trial end first; what else was asked with it goes unanswered. */
-    void answeredWait() {
-        inFlight = 0;
-        waiting = true;
+    /**
+     * The optimizer wants to see another trial end first; what else was asked in the same question goes unanswered.
+     *
+     * @param factsSeen if a trial ended after these facts, that is already the change it waits for
+     */
+    void answeredWait(long number, long factsSeen) {
+        Question rest = open.peekFirst();
+        if (rest != null && rest.first() <= number) {
+            open.removeFirst();
+            inFlight -= (int) (rest.end() - rest.next());
+        }
+        waiting = factOfLastEnded <= factsSeen;
     }
 
+    /** There will be nothing more, whatever else was asked. */
     void answeredDone(String reason) {
+        open.clear();
         inFlight = 0;
         doneReason = reason;
     }
 
-    void trialEnded(int trial) {
+    /** @param fact number of the fact that ended it, from 1 */
+    void trialEnded(int trial, long fact) {
         waiting = false;
         lastEnded = trial;
+        factOfLastEnded = fact;
     }
 
     boolean isAsking() {

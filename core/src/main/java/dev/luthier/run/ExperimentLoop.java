@@ -16,9 +16,11 @@ import dev.luthier.trial.Trial;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +71,30 @@ public final class ExperimentLoop implements AutoCloseable {
      * @param sink where answers of an optimizer that thinks on a thread of its own are put
      */
     public void attach(SlotShell shell, LongConsumer alarm, EventSink sink) {
-        Adviser adviser;
         if (quick) {
-            adviser = new Adviser(session, controller::history, this::answeredAtOnce);
+            attachInline(shell, alarm);
         } else {
-            optimizerThread =
+            ExecutorService thread =
                     Executors.newSingleThreadExecutor(task -> daemon(task, "luthier-optimizer-" + definition.name()));
-            adviser = new Adviser(session, () -> published, sink);
+            Adviser adviser = new Adviser(session, () -> published, sink);
+            effects = new Effects(shell, alarm, question -> askAside(adviser, question, thread));
+            optimizerThread = thread;
         }
-        effects = new Effects(shell, alarm, adviser);
+    }
+
+    /** The same, but the optimizer is asked within {@link #process}, quick or not: for times in which thinking costs nothing. */
+    public void attachInline(SlotShell shell, LongConsumer alarm) {
+        attach(shell, alarm, this::answeredAtOnce, Runnable::run);
+    }
+
+    /**
+     * The same for one who decides when the optimizer thinks, as virtual time does: a question is put to {@code thinking}
+     * whether the optimizer is quick or not, and must be run on the loop's own thread, between two calls of {@link #process}
+     * or at once.
+     */
+    public void attach(SlotShell shell, LongConsumer alarm, EventSink sink, Executor thinking) {
+        Adviser adviser = new Adviser(session, controller::history, sink);
+        effects = new Effects(shell, alarm, question -> thinking.execute(() -> adviser.answer(question)));
     }
 
     /** Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. */
@@ -88,7 +105,7 @@ public final class ExperimentLoop implements AutoCloseable {
             answers.clear();
             take(batch);
         }
-        if (!quick) {
+        if (optimizerThread != null) {
             published = controller.history().snapshot();
         }
     }
@@ -169,6 +186,11 @@ public final class ExperimentLoop implements AutoCloseable {
         command.deliverTo(effects);
     }
 
+    private void askAside(Adviser adviser, Command.Suggest question, Executor thread) {
+        published = controller.history().snapshot();
+        thread.execute(() -> adviser.answer(question));
+    }
+
     private void answeredAtOnce(LongFunction<? extends @Nullable Event> fact) {
         Event event = fact.apply(nowMillis);
         if (event != null) {
@@ -182,25 +204,20 @@ public final class ExperimentLoop implements AutoCloseable {
         return thread;
     }
 
-    private final class Effects implements CommandHandler {
+    private static final class Effects implements CommandHandler {
         private final SlotShell shell;
         private final LongConsumer alarm;
-        private final Adviser adviser;
+        private final Consumer<Command.Suggest> asker;
 
-        Effects(SlotShell shell, LongConsumer alarm, Adviser adviser) {
+        Effects(SlotShell shell, LongConsumer alarm, Consumer<Command.Suggest> asker) {
             this.shell = shell;
             this.alarm = alarm;
-            this.adviser = adviser;
+            this.asker = asker;
         }
 
         @Override
         public void onSuggest(Command.Suggest command) {
-            if (optimizerThread == null) {
-                adviser.answer(command);
-            } else {
-                published = controller.history().snapshot();
-                optimizerThread.execute(() -> adviser.answer(command));
-            }
+            asker.accept(command);
         }
 
         @Override
