@@ -12,6 +12,8 @@ import dev.luthier.rpc.worker.Leave;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,5 +68,45 @@ class LoopbackExperimentTest {
         var result = square(slots);
 
         assertThat(result.counts()).isEqualTo(new Counts(200, 0, 0, 0, 0));
+    }
+
+    @Test
+    void losesNothingOnANetworkThatBreaksAllTheTime() throws Exception {
+        LoopbackSlots slots = LoopbackSlots.behindProxy(3);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread chaos = new Thread(() -> breakConnections(slots, over), "chaos");
+        chaos.start();
+
+        var result = Luthier.experiment(
+                        "square", SearchSpace.builder().uniform("x", -1, 1).build())
+                .minimize("y")
+                .optimizer(new Sampler())
+                .trials(150)
+                .maxResource(20)
+                .train((configuration, trial) -> {
+                    double x = configuration.getDouble("x");
+                    for (int step = 1; step <= trial.resource(); step++) {
+                        trial.report(step, x * x / step);
+                        Thread.sleep(1); // the training
+                    }
+                    return x * x;
+                })
+                .runOn(slots);
+        over.countDown();
+        chaos.join();
+
+        assertThat(result.counts()).isEqualTo(new Counts(150, 0, 0, 0, 0));
+        assertThat(result.trials())
+                .allSatisfy(trial -> assertThat(trial.curve().size()).isEqualTo(20));
+    }
+
+    private static void breakConnections(LoopbackSlots slots, CountDownLatch over) {
+        try {
+            while (!over.await(30, TimeUnit.MILLISECONDS)) {
+                slots.breakConnections();
+            }
+        } catch (InterruptedException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

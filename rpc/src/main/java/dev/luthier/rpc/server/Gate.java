@@ -18,13 +18,9 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The first handler of a connection: lets a peer in that knows the secret, and makes way for {@link Connection}. */
 final class Gate extends SimpleChannelInboundHandler<HandshakeMessage> {
-    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
-
     private final ServerSettings settings;
     private final Bytes32 experiment;
     private final Strangers strangers;
@@ -67,7 +63,7 @@ final class Gate extends SimpleChannelInboundHandler<HandshakeMessage> {
         if (cause instanceof OtherVersionException) {
             refuse(context, Refused.Reason.VERSION, cause.getMessage());
         } else {
-            LOG.warn("cutting off stranger {}: {}", context.channel().remoteAddress(), cause.toString());
+            strangers.tell("cutting off", context.channel(), cause.toString());
             context.close();
         }
     }
@@ -93,15 +89,12 @@ final class Gate extends SimpleChannelInboundHandler<HandshakeMessage> {
     }
 
     private void refuse(ChannelHandlerContext context, Refused.Reason reason, @Nullable String why) {
-        LOG.warn("refusing {}: {}", context.channel().remoteAddress(), why);
+        strangers.tell("refusing", context.channel(), why);
         context.writeAndFlush(new Refused(reason)).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void timeOut(ChannelHandlerContext context) {
-        LOG.warn(
-                "cutting off {}: no handshake within {}",
-                context.channel().remoteAddress(),
-                settings.handshakeTimeout());
+        strangers.tell("cutting off", context.channel(), "no handshake within " + settings.handshakeTimeout());
         context.close();
     }
 

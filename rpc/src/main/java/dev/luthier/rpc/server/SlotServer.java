@@ -154,6 +154,9 @@ public final class SlotServer implements SlotShell {
 
     @Override
     public void close() {
+        if (group.isShuttingDown()) {
+            return;
+        }
         listening.close().awaitUninterruptibly(MILLIS_TO_LEAVE);
         mailbox.post(() -> slots.close(new Leave(Leave.Cause.OVER, "the experiment is over")));
         group.next().submit(() -> {}).awaitUninterruptibly(MILLIS_TO_LEAVE);

@@ -4,6 +4,8 @@ import io.netty.channel.Channel;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,8 @@ final class Strangers {
 
     private final int most;
     private final Set<Channel> channels = new LinkedHashSet<>();
+    private long nextLineNanos = System.nanoTime();
+    private int untold;
 
     Strangers(int most) {
         this.most = most;
@@ -26,7 +30,7 @@ final class Strangers {
             Iterator<Channel> oldest = channels.iterator();
             Channel dawdler = oldest.next();
             oldest.remove();
-            LOG.warn("{} strangers at once: cutting off {}", most, dawdler.remoteAddress());
+            tell("cutting off", dawdler, "more than " + most + " strangers at once");
             dawdler.close();
         }
         channels.add(channel);
@@ -34,5 +38,18 @@ final class Strangers {
 
     void remove(Channel channel) {
         channels.remove(channel);
+    }
+
+    /** Logs what is done about a stranger; a line a second at most, so that nobody can fill the log from outside. */
+    void tell(String what, Channel channel, @Nullable String why) {
+        long now = System.nanoTime();
+        if (now - nextLineNanos < 0) {
+            untold++;
+            return;
+        }
+        String others = untold == 0 ? "" : " (and " + untold + " like it before)";
+        LOG.warn("{} {}: {}{}", what, channel.remoteAddress(), why, others);
+        nextLineNanos = now + TimeUnit.SECONDS.toNanos(1);
+        untold = 0;
     }
 }
