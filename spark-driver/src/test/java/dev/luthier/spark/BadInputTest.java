@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.luthier.experiment.Luthier;
 import dev.luthier.space.Configuration;
-import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.TrialFunction;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -96,12 +94,6 @@ class BadInputTest {
     }
 
     private static void run(SparkSlots slots, TrialFunction<Configuration> function) {
-        Luthier.experiment("bad", SearchSpace.builder().uniform("x", 0, 1).build())
-                .minimize("y")
-                .optimizer(new SameAgain(Configuration.of("x", 0.5)))
-                .trials(1)
-                .quiet()
-                .train(function)
-                .runOn(slots);
+        Experiments.of("bad", 1, function).runOn(slots);
     }
 }

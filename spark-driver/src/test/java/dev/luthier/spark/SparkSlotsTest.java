@@ -2,16 +2,13 @@ package dev.luthier.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luthier.definition.Limits;
 import dev.luthier.event.Ending;
 import dev.luthier.experiment.Counts;
-import dev.luthier.experiment.Experiment;
-import dev.luthier.experiment.ExperimentBuilder;
 import dev.luthier.experiment.ExperimentResult;
-import dev.luthier.experiment.Luthier;
 import dev.luthier.space.Configuration;
-import dev.luthier.space.SearchSpace;
 import dev.luthier.spark.cluster.Await;
-import dev.luthier.trial.TrialFunction;
+import dev.luthier.trial.TrialContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +45,7 @@ class SparkSlotsTest {
 
     @Test
     void runsEveryPlannedTrialOnce() {
-        ExperimentResult<Configuration> result = experiment("plain", 50, (configuration, trial) -> {
+        ExperimentResult<Configuration> result = Experiments.of("plain", 50, (configuration, trial) -> {
                     trial.report(1, trial.number() / 2.0);
                     return trial.number();
                 })
@@ -64,17 +61,17 @@ class SparkSlotsTest {
 
     @Test
     void costsLittleOverASparkContextThatIsThere() {
-        experiment("warm-up", 4, (configuration, trial) -> 0).runOn(SparkSlots.of(context()));
+        Experiments.of("warm-up", 4, (configuration, trial) -> 0).runOn(SparkSlots.of(context()));
 
         long start = System.nanoTime();
-        experiment("cheap", 4, (configuration, trial) -> 0).runOn(SparkSlots.of(context()));
+        Experiments.of("cheap", 4, (configuration, trial) -> 0).runOn(SparkSlots.of(context()));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
     void speaksOverTls() {
-        ExperimentResult<Configuration> result = experiment("encrypted", 3, (configuration, trial) -> 1)
+        ExperimentResult<Configuration> result = Experiments.of("encrypted", 3, (configuration, trial) -> 1)
                 .runOn(SparkSlots.of(context()).tls());
 
         assertThat(result.counts()).isEqualTo(new Counts(3, 0, 0, 0, 0));
@@ -84,10 +81,10 @@ class SparkSlotsTest {
     void severalExperimentsRunAtOnce() {
         SparkSlots one = SparkSlots.of(context()).slots(1);
         CompletableFuture<ExperimentResult<Configuration>> other = CompletableFuture.supplyAsync(
-                () -> experiment("other", 20, (configuration, trial) -> 2).runOn(one));
+                () -> Experiments.of("other", 20, (configuration, trial) -> 2).runOn(one));
 
         ExperimentResult<Configuration> result =
-                experiment("one", 20, (configuration, trial) -> 1).runOn(one);
+                Experiments.of("one", 20, (configuration, trial) -> 1).runOn(one);
 
         assertThat(result.bestMetric()).isEqualTo(1);
         assertThat(other.join().bestMetric()).isEqualTo(2);
@@ -95,7 +92,7 @@ class SparkSlotsTest {
 
     @Test
     void coresOfATrialMakeFewerSlots() {
-        ExperimentResult<Configuration> result = experiment("wide", 4, (configuration, trial) -> 1)
+        ExperimentResult<Configuration> result = Experiments.of("wide", 4, (configuration, trial) -> 1)
                 .runOn(SparkSlots.of(context()).coresPerTrial(2));
 
         assertThat(result.slotStays()).hasSize(1);
@@ -104,8 +101,8 @@ class SparkSlotsTest {
     @Test
     void interruptionGivesTheSlotsBackWithinASecond() throws InterruptedException {
         CompletableFuture<ExperimentResult<Configuration>> ended = new CompletableFuture<>();
-        Thread caller = new Thread(() ->
-                ended.complete(experiment("cancelled", 2, SparkSlotsTest::wait).runOn(SparkSlots.of(context()))));
+        Thread caller = new Thread(() -> ended.complete(
+                Experiments.of("cancelled", 2, SparkSlotsTest::wait).runOn(SparkSlots.of(context()))));
         caller.start();
         Await.until("two trials run", Duration.ofSeconds(20), () -> RUNNING.size() == 2);
 
@@ -124,10 +121,8 @@ class SparkSlotsTest {
         CountDownLatch release = new CountDownLatch(1);
         Holder.latch = release;
 
-        ExperimentResult<Configuration> result = builder("stubborn", 3)
-                .limits(dev.luthier.definition.Limits.DEFAULT
-                        .withTrialTime(Duration.ofMillis(300))
-                        .withGrace(Duration.ofMillis(200)))
+        ExperimentResult<Configuration> result = Experiments.builder("stubborn", 3)
+                .limits(Limits.DEFAULT.withTrialTime(Duration.ofMillis(300)).withGrace(Duration.ofMillis(200)))
                 .train((configuration, trial) -> {
                     if (trial.number() == 0) {
                         Holder.awaitStubbornly();
@@ -144,7 +139,7 @@ class SparkSlotsTest {
 
     @Test
     void endsWithTheCauseIfNoSlotCanReachTheDriver() {
-        ExperimentResult<Configuration> result = experiment("unreachable", 1, (configuration, trial) -> 1)
+        ExperimentResult<Configuration> result = Experiments.of("unreachable", 1, (configuration, trial) -> 1)
                 .runOn(SparkSlots.of(context()).advertisedHost("127.0.0.2").connectTimeout(Duration.ofMillis(200)));
 
         assertThat(result.ending().kind()).isEqualTo(Ending.Kind.NO_SLOTS);
@@ -152,8 +147,7 @@ class SparkSlotsTest {
                 .contains("no slot is left", "cannot reach the driver at 127.0.0.2:", "spark.driver.host");
     }
 
-    private static double wait(Configuration configuration, dev.luthier.trial.TrialContext trial)
-            throws InterruptedException {
+    private static double wait(Configuration configuration, TrialContext trial) throws InterruptedException {
         RUNNING.add(trial.number());
         try {
             NEVER.await();
@@ -176,19 +170,6 @@ class SparkSlotsTest {
                 }
             }
         }
-    }
-
-    private static Experiment<Configuration> experiment(
-            String name, int trials, TrialFunction<Configuration> function) {
-        return builder(name, trials).train(function);
-    }
-
-    private static ExperimentBuilder<Configuration> builder(String name, int trials) {
-        return Luthier.experiment(name, SearchSpace.builder().uniform("x", 0, 1).build())
-                .minimize("y")
-                .optimizer(new SameAgain(Configuration.of("x", 0.5)))
-                .trials(trials)
-                .quiet();
     }
 
     private static SparkContext context() {

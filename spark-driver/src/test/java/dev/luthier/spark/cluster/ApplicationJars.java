@@ -23,7 +23,7 @@ public final class ApplicationJars {
         List<Path> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
-            if (Files.isDirectory(path)) {
+            if (!entry.isEmpty() && Files.isDirectory(path)) {
                 jars.add(packed(path, workFolder.resolve("application-" + jars.size() + ".jar")));
             } else if (path.getFileName().toString().matches(OWN_JAR)) {
                 jars.add(path);
