@@ -20,7 +20,7 @@ record Comparison(Trial defaults, Trial tuned, Trial defaultsOnTest, Trial tuned
     }
 
     String text() {
-        return String.format(Locale.ROOT, "%28s%13s%15s%10s%n", "validation", "", "test (looked at once)", "")
+        return String.format(Locale.ROOT, "%28s%34s%n", "validation", "test (looked at once)")
                 + String.format(Locale.ROOT, "%-20s%9s%11s%9s%11s%n", "", "logloss", "accuracy", "logloss", "accuracy")
                 + row("XGBoost's defaults", defaults, defaultsOnTest)
                 + row("tuned, trial " + tuned.number(), tuned, tunedOnTest)
