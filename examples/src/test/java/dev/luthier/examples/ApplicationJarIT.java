@@ -30,7 +30,9 @@ class ApplicationJarIT {
             })
     void hasNoClassThatSparkBrings(String folder) throws IOException {
         // also not in the versioned part of a multi-release jar
-        assertThat(entries()).noneMatch(entry -> entry.replaceFirst("META-INF/versions/\\d+/", "").startsWith(folder));
+        assertThat(entries())
+                .noneMatch(entry ->
+                        entry.replaceFirst("META-INF/versions/\\d+/", "").startsWith(folder));
     }
 
     @Test
