@@ -310,6 +310,7 @@ class SessionTest {
     void configurationTooLongForAMessageFailsItsTrial() throws Exception {
         try (TestDriver driver = TestDriver.impatient(60_000);
                 RawPeer peer = driver.peer(join(0, 1, "a", 0))) {
+            peer.read(JOINED);
             Configuration configuration = Configuration.of("text", "x".repeat(300_000));
             driver.server.start(new Command.Start(TestDriver.SLOT, new Assignment(4, 1, 0, configuration, 1, 1)));
 

@@ -10,7 +10,7 @@ import dev.luthier.rpc.message.ToWorker.Leave;
 import dev.luthier.rpc.message.ToWorker.Order;
 import dev.luthier.rpc.message.ToWorker.Start;
 import dev.luthier.rpc.message.ToWorker.Stop;
-import dev.luthier.rpc.wire.EventLoops;
+import dev.luthier.rpc.wire.NetworkThread;
 import dev.luthier.rpc.wire.TlsContexts;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.SlotShell;
@@ -21,7 +21,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
+import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -52,7 +52,7 @@ public final class SlotServer implements SlotShell {
 
     private final ServerSettings settings;
     private final EventSink events;
-    private final EventLoopGroup group;
+    private final NetworkThread thread;
     private final ChannelGroup channels;
     private final SlotBook slots;
     private final Mailbox mailbox;
@@ -62,25 +62,25 @@ public final class SlotServer implements SlotShell {
     private SlotServer(ServerSettings settings, String experiment, EventSink events, @Nullable SslContext tls) {
         this.settings = settings;
         this.events = events;
-        group = EventLoops.single("luthier-rpc-server-" + experiment);
-        channels = new DefaultChannelGroup(group.next());
+        thread = new NetworkThread("luthier-rpc-server-" + experiment);
+        EventLoop eventLoop = thread.eventLoop();
+        channels = new DefaultChannelGroup(eventLoop);
         long tickNanos =
                 Math.min(settings.heartbeat().toNanos(), settings.lease().toNanos() / 10);
         LeaseClock clock = new LeaseClock(tickNanos, System.nanoTime());
         slots = new SlotBook(settings, events, clock);
-        mailbox = new Mailbox(group.next());
+        mailbox = new Mailbox(eventLoop);
         listening = listen(new ServerPipeline(settings, Bytes32.digestOf(experiment), slots, channels, tls));
         address = (InetSocketAddress) listening.localAddress();
-        group.next()
-                .scheduleAtFixedRate(
-                        () -> {
-                            clock.tick(System.nanoTime());
-                            slots.checkLeases(tickNanos);
-                            mailbox.empty();
-                        },
-                        tickNanos,
-                        tickNanos,
-                        TimeUnit.NANOSECONDS);
+        eventLoop.scheduleAtFixedRate(
+                () -> {
+                    clock.tick(System.nanoTime());
+                    slots.checkLeases(tickNanos);
+                    mailbox.empty();
+                },
+                tickNanos,
+                tickNanos,
+                TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -154,15 +154,15 @@ public final class SlotServer implements SlotShell {
 
     @Override
     public void close() {
-        if (group.isShuttingDown()) {
+        if (thread.isClosing()) {
             return;
         }
         listening.close().awaitUninterruptibly(MILLIS_TO_LEAVE);
         mailbox.post(() -> slots.close(new Leave(Leave.Cause.OVER, "the experiment is over")));
-        group.next().submit(() -> {}).awaitUninterruptibly(MILLIS_TO_LEAVE);
+        thread.eventLoop().submit(() -> {}).awaitUninterruptibly(MILLIS_TO_LEAVE);
         channels.newCloseFuture().awaitUninterruptibly(MILLIS_TO_LEAVE);
         channels.close().awaitUninterruptibly(MILLIS_TO_LEAVE);
-        group.shutdownGracefully(0, MILLIS_TO_END, TimeUnit.MILLISECONDS).awaitUninterruptibly(MILLIS_TO_END);
+        thread.close(MILLIS_TO_END);
     }
 
     /** No slot can be told of it, so it has failed on each. */
@@ -190,7 +190,7 @@ public final class SlotServer implements SlotShell {
 
     private Channel listen(ServerPipeline pipeline) {
         ChannelFuture bound = new ServerBootstrap()
-                .group(group)
+                .group(thread.eventLoop())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -202,7 +202,7 @@ public final class SlotServer implements SlotShell {
                 .bind(settings.bindHost(), settings.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            group.shutdownGracefully(0, MILLIS_TO_END, TimeUnit.MILLISECONDS);
+            thread.close(MILLIS_TO_END);
             throw new UncheckedIOException(new IOException(
                     "cannot listen on " + settings.bindHost() + ":" + settings.port() + ": "
                             + bound.cause().getMessage(),

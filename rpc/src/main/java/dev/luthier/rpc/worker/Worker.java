@@ -1,13 +1,11 @@
 package dev.luthier.rpc.worker;
 
-import dev.luthier.rpc.wire.EventLoops;
+import dev.luthier.rpc.wire.NetworkThread;
 import dev.luthier.run.TrialProgram;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /** The executor's end of the protocol: joins as one slot and runs trials there. */
 public final class Worker {
@@ -25,8 +23,8 @@ public final class Worker {
      * @throws CannotJoinException if it never got in
      */
     public static Leave run(WorkerSettings settings, TrialProgram program) throws InterruptedException {
-        EventLoopGroup group = EventLoops.single("luthier-rpc-worker-" + settings.slot());
-        WorkerSession session = new WorkerSession(settings, program, group.next());
+        NetworkThread thread = new NetworkThread("luthier-rpc-worker-" + settings.slot());
+        WorkerSession session = new WorkerSession(settings, program, thread.eventLoop());
         try {
             session.begin();
             Leave leave = session.end().get();
@@ -39,7 +37,7 @@ public final class Worker {
             throw e;
         } finally {
             session.abandon();
-            group.shutdownGracefully(0, MILLIS_TO_END, TimeUnit.MILLISECONDS).awaitUninterruptibly(MILLIS_TO_END);
+            thread.close(MILLIS_TO_END);
         }
     }
 
