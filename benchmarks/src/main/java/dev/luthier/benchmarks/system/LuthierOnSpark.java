@@ -60,8 +60,8 @@ final class LuthierOnSpark {
                 .train(function)
                 .runOn(SparkSlots.of(spark).slots(SLOTS));
         if (result.counts().finished() != trials) {
-            throw new IllegalStateException("finished=" + result.counts().finished() + " of " + trials + ", "
-                    + result.ending());
+            throw new IllegalStateException(
+                    "finished=" + result.counts().finished() + " of " + trials + ", " + result.ending());
         }
         return result;
     }

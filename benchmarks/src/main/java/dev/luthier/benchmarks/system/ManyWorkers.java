@@ -48,14 +48,13 @@ final class ManyWorkers implements SystemBenchmark {
     private static void run(int count, PrintStream out) throws Exception {
         Process driver = driver(count);
         EventLoopGroup eventLoops = new NioEventLoopGroup(1);
-        try (BufferedReader said = new BufferedReader(
-                new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8))) {
             int port = Integer.parseInt(said.readLine());
             Secret secret = Secret.of(java.util.HexFormat.of().parseHex(said.readLine()));
             List<CompletableFuture<Leave>> workers = new ArrayList<>();
             for (int slot = 0; slot < count; slot++) {
-                WorkerSettings settings =
-                        WorkerSettings.of("127.0.0.1", port, EXPERIMENT, secret, new SlotId(slot, 1));
+                WorkerSettings settings = WorkerSettings.of("127.0.0.1", port, EXPERIMENT, secret, new SlotId(slot, 1));
                 workers.add(Worker.join(settings, new TrialProgram(METRIC, ManyWorkers::train), eventLoops.next()));
             }
             for (String line = said.readLine(); line != null; line = said.readLine()) {

@@ -13,7 +13,6 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.HexFormat;
 import java.util.Locale;

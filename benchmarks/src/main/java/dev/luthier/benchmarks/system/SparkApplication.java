@@ -36,7 +36,8 @@ public final class SparkApplication {
             jobs.add(rivals.jobPerTrial(400));
             stages.add(rivals.stagePerRound(300));
         }
-        say("trials of 0 ms, two slots: Luthier %.0f trials/s, one Spark job per trial %.0f, one stage per round %.0f",
+        say(
+                "trials of 0 ms, two slots: Luthier %.0f trials/s, one Spark job per trial %.0f, one stage per round %.0f",
                 median(ours), median(jobs), median(stages));
         say("ratios: %.0f × and %.0f ×", median(ours) / median(jobs), median(ours) / median(stages));
     }
@@ -54,7 +55,8 @@ public final class SparkApplication {
             luthier.trialsPerSecond(4);
             seconds.add((System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
         }
-        say("an experiment of 4 trials of 0 s over an existing SparkContext: median %.3f s, longest %.3f s",
+        say(
+                "an experiment of 4 trials of 0 s over an existing SparkContext: median %.3f s, longest %.3f s",
                 median(seconds), Collections.max(seconds));
     }
 

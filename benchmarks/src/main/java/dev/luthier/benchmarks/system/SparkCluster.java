@@ -33,7 +33,8 @@ final class SparkCluster implements SystemBenchmark {
                 }
             }
             if (exitCode != 0) {
-                throw new IllegalStateException("the application ended with " + exitCode + ", see " + application.log());
+                throw new IllegalStateException(
+                        "the application ended with " + exitCode + ", see " + application.log());
             }
         }
     }

@@ -35,7 +35,9 @@ final class SparkRivals {
             List<Future<?>> jobs = new ArrayList<>();
             for (int i = 0; i < trials; i++) {
                 double x = i;
-                jobs.add(threads.submit(() -> spark.parallelize(List.of(x), 1).map(value -> value * 0.5).collect()));
+                jobs.add(threads.submit(() -> spark.parallelize(List.of(x), 1)
+                        .map(value -> value * 0.5)
+                        .collect()));
             }
             for (Future<?> job : jobs) {
                 job.get();
@@ -50,7 +52,9 @@ final class SparkRivals {
     double stagePerRound(int trials) {
         long start = System.nanoTime();
         for (int i = 0; i < trials; i += 2) {
-            spark.parallelize(List.of((double) i, i + 1.0), 2).map(value -> value * 0.5).collect();
+            spark.parallelize(List.of((double) i, i + 1.0), 2)
+                    .map(value -> value * 0.5)
+                    .collect();
         }
         return perSecond(trials, start);
     }
