@@ -117,7 +117,7 @@ final class SlotJobs {
 
     private void awaitCancelled() throws InterruptedException {
         if (!left.await(TIME_TO_BE_CANCELLED_MILLIS, TimeUnit.MILLISECONDS)) {
-            LOG.warn("Spark has not yet confirmed that all jobs of {} are cancelled", group.id());
+            LOG.info("Spark has not yet confirmed that all jobs of {} are cancelled", group.id());
         }
     }
 

@@ -138,7 +138,7 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     private ChildProcess spark(String name, String host, String main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("-Xmx384m", "-cp", home.classPath(configuration), main));
+        List<String> command = new ArrayList<>(List.of("-Xmx640m", "-cp", home.classPath(configuration), main));
         command.addAll(arguments);
         return ChildProcess.start(folder.resolve(name + ".log"), home.environment(configuration, host), command);
     }
