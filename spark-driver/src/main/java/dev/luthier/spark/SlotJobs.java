@@ -100,7 +100,6 @@ final class SlotJobs {
 
     /** Gives the slots, which have been told to leave, a moment for that, then cancels what is left. Takes a second at most. */
     void close() {
-        boolean wasInterrupted = Thread.interrupted();
         try {
             onThread(this::leave);
             if (!left.await(TIME_TO_LEAVE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -108,20 +107,17 @@ final class SlotJobs {
                 awaitCancelled();
             }
         } catch (InterruptedException e) {
-            wasInterrupted = true;
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.debug("jobs of {} cannot be cancelled", group.id(), e); // the SparkContext is gone, and they with it
         } finally {
             thread.shutdownNow();
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
     private void awaitCancelled() throws InterruptedException {
         if (!left.await(TIME_TO_BE_CANCELLED_MILLIS, TimeUnit.MILLISECONDS)) {
-            LOG.warn("Spark has not yet confirmed that all jobs of {} are cancelled", group.id());
+            LOG.info("Spark has not yet confirmed that all jobs of {} are cancelled", group.id());
         }
     }
 

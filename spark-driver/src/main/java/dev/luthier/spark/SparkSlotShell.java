@@ -50,10 +50,18 @@ final class SparkSlotShell implements SlotShell {
 
     @Override
     public void close() {
-        jobs.stopFilling();
-        server.close();
-        jobs.close();
-        group.context().removeSparkListener(watch);
+        // A thread that was interrupted closes as carefully as any other: Spark gives up half-way if it sees the mark.
+        boolean wasInterrupted = Thread.interrupted();
+        try {
+            jobs.stopFilling();
+            server.close();
+            jobs.close();
+            group.context().removeSparkListener(watch);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private SlotTask task(SlotId slot) {

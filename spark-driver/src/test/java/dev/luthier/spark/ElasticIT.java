@@ -7,6 +7,7 @@ import dev.luthier.experiment.Counts;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.space.Configuration;
 import dev.luthier.spark.cluster.Await;
+import dev.luthier.spark.cluster.Loopback;
 import dev.luthier.spark.cluster.SparkHome;
 import dev.luthier.trial.TrialFunction;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class ElasticIT {
 
     @Test
     void aSpeculativeCopyOfASlotIsSentAwayAndHarmsNothing() {
+        assumeThat(Loopback.hasSeveralHosts()).isTrue(); // Spark copies to other hosts only
         context = CLUSTER.newContext(Map.of(
                 "spark.speculation", "true",
                 "spark.speculation.interval", "100ms",

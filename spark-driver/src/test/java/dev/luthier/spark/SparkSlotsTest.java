@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.AfterEach;
@@ -99,16 +100,16 @@ class SparkSlotsTest {
     }
 
     @Test
-    void interruptionGivesTheSlotsBackWithinASecond() throws InterruptedException {
-        CompletableFuture<ExperimentResult<Configuration>> ended = new CompletableFuture<>();
-        Thread caller = new Thread(() -> ended.complete(
-                Experiments.of("cancelled", 2, SparkSlotsTest::wait).runOn(SparkSlots.of(context()))));
+    void interruptionGivesTheSlotsBackWithinASecond() throws Exception {
+        FutureTask<ExperimentResult<Configuration>> ended = new FutureTask<>(
+                () -> Experiments.of("cancelled", 2, SparkSlotsTest::wait).runOn(SparkSlots.of(context())));
+        Thread caller = new Thread(ended);
         caller.start();
         Await.until("two trials run", Duration.ofSeconds(20), () -> RUNNING.size() == 2);
 
         long start = System.nanoTime();
         caller.interrupt();
-        ExperimentResult<Configuration> result = ended.join();
+        ExperimentResult<Configuration> result = ended.get();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(result.ending().kind()).isEqualTo(Ending.Kind.CANCELLED);

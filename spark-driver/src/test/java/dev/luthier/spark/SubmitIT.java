@@ -38,8 +38,9 @@ class SubmitIT {
     @Test
     void submittedApplicationSurvivesTheLossOfAnExecutor() throws IOException {
         ChildProcess application = submit(3);
-        Await.until("trial 3 runs", LONG, () -> WatchedTrial.process(folder, 3, 1) != null);
+        Await.until("trial 3 runs", LONG, () -> WatchedTrial.process(folder, 3, 1) != null || !application.isAlive());
 
+        assertThat(application.isAlive()).as("see %s", application.log()).isTrue();
         WatchedTrial.process(folder, 3, 1).destroyForcibly();
 
         assertThat(application.await(LONG)).isZero();

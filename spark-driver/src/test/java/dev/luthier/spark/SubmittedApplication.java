@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** A program that is submitted to a cluster: runs an experiment and writes down how it ended. */
-final class SubmittedApplication {
+public final class SubmittedApplication {
     private SubmittedApplication() {}
 
     public static void main(String[] arguments) throws IOException {

@@ -10,11 +10,12 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * A training function that tests on the other side of a process can watch and hold. Each attempt says where it runs in a
- * file; the first attempt of the held trial then waits for the file "go", and the last trial for the file "end". Returns the
- * number of the attempt.
+ * file; the first attempt of the held trial then waits for the file "go", other attempts of the last trial for the file
+ * "end". Returns the number of the attempt.
  */
 record WatchedTrial(String folder, int held, int last) implements TrialFunction<Configuration> {
     static final int NONE = -1;
+    private static final long LONGEST_NANOS = 60_000_000_000L;
 
     @Override
     public double train(Configuration configuration, TrialContext trial) throws Exception {
@@ -22,8 +23,7 @@ record WatchedTrial(String folder, int held, int last) implements TrialFunction<
         trial.report(1, 0.5);
         if (trial.number() == held && trial.attempt() == 1) {
             await(Path.of(folder, "go"));
-        }
-        if (trial.number() == last) {
+        } else if (trial.number() == last) {
             await(Path.of(folder, "end"));
         }
         note("ended", trial);
@@ -49,9 +49,10 @@ record WatchedTrial(String folder, int held, int last) implements TrialFunction<
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    // Ignores interruption, so that a frozen attempt goes on to its end when it thaws.
+    // When it is interrupted, it goes on to its end.
     private static void await(Path file) {
-        while (!Files.exists(file)) {
+        long deadline = System.nanoTime() + LONGEST_NANOS;
+        while (!Files.exists(file) && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(10);
             } catch (InterruptedException e) {

@@ -52,12 +52,12 @@ public final class SparkHome {
     }
 
     /** What Spark processes need to know of it. */
-    Map<String, String> environment(Path configuration) {
+    Map<String, String> environment(Path configuration, String host) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("SPARK_HOME", folder.toString());
         environment.put("SPARK_SCALA_VERSION", "2.13");
         environment.put("SPARK_CONF_DIR", configuration.toString());
-        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        environment.put("SPARK_LOCAL_IP", host);
         return environment;
     }
 

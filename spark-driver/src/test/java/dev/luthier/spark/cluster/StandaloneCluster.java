@@ -10,9 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** A Spark standalone cluster on this machine: a master and workers of one core each, every one a process of its own. */
+/**
+ * A Spark standalone cluster on this machine: a master and workers of one core each, every one a process of its own.
+ * Where the loopback network allows it, workers are on different hosts.
+ */
 public final class StandaloneCluster implements AutoCloseable {
-    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration STARTUP = Duration.ofSeconds(90);
+    private static final String MASTER_HOST = Loopback.host(0);
     private static final String LOG4J = """
             rootLogger.level = warn
             rootLogger.appenderRef.console.ref = console
@@ -39,12 +43,13 @@ public final class StandaloneCluster implements AutoCloseable {
         this.home = SparkHome.of(this.folder);
         int port = FreePort.next();
         int pagePort = FreePort.next();
-        this.url = "spark://127.0.0.1:" + port;
+        this.url = "spark://" + MASTER_HOST + ":" + port;
         this.page = new MasterPage(pagePort);
         this.master = spark(
                 "master",
+                MASTER_HOST,
                 "org.apache.spark.deploy.master.Master",
-                List.of("--host", "127.0.0.1", "--port", "" + port, "--webui-port", "" + pagePort));
+                List.of("--host", MASTER_HOST, "--port", "" + port, "--webui-port", "" + pagePort));
     }
 
     /**
@@ -80,22 +85,12 @@ public final class StandaloneCluster implements AutoCloseable {
     /** Adds workers of one core each and waits until the master knows them. */
     public void addWorkers(int count) {
         for (int i = 0; i < count; i++) {
+            String host = Loopback.host(started);
             String name = "worker-" + started++;
-            workers.add(spark(
-                    name,
-                    "org.apache.spark.deploy.worker.Worker",
-                    List.of(
-                            "--cores",
-                            "1",
-                            "--memory",
-                            "2g",
-                            "--host",
-                            "127.0.0.1",
-                            "--webui-port",
-                            "0",
-                            "--work-dir",
-                            folder.resolve(name).toString(),
-                            url)));
+            String workFolder = folder.resolve(name).toString();
+            List<String> arguments = new ArrayList<>(List.of("--cores", "1", "--memory", "2g", "--host", host));
+            Collections.addAll(arguments, "--webui-port", "0", "--work-dir", workFolder, url);
+            workers.add(spark(name, host, "org.apache.spark.deploy.worker.Worker", arguments));
         }
         page.awaitWorkers(workers.size(), STARTUP);
     }
@@ -132,14 +127,14 @@ public final class StandaloneCluster implements AutoCloseable {
         }
         Collections.addAll(command, "--class", main, jars.get(0).toString());
         command.addAll(arguments);
-        return spark("application-" + started++, "org.apache.spark.deploy.SparkSubmit", command);
+        return spark("application-" + started++, MASTER_HOST, "org.apache.spark.deploy.SparkSubmit", command);
     }
 
     /** What every application needs here: loopback addresses, small executors, no web page. */
     public Map<String, String> settings() {
         return Map.of(
-                "spark.driver.host", "127.0.0.1",
-                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.driver.host", MASTER_HOST,
+                "spark.driver.bindAddress", MASTER_HOST,
                 "spark.ui.enabled", "false",
                 "spark.executor.memory", "512m",
                 "spark.driver.memory", "512m");
@@ -152,9 +147,9 @@ public final class StandaloneCluster implements AutoCloseable {
         master.close();
     }
 
-    private ChildProcess spark(String name, String main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("-Xmx512m", "-cp", home.classPath(configuration), main));
+    private ChildProcess spark(String name, String host, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("-Xmx640m", "-cp", home.classPath(configuration), main));
         command.addAll(arguments);
-        return ChildProcess.start(folder.resolve(name + ".log"), home.environment(configuration), command);
+        return ChildProcess.start(folder.resolve(name + ".log"), home.environment(configuration, host), command);
     }
 }
