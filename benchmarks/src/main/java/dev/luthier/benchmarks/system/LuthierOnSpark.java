@@ -10,6 +10,7 @@ import dev.luthier.trial.TrialFunction;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Experiments on two Spark slots. */
@@ -31,24 +32,35 @@ final class LuthierOnSpark {
         return trials / ((System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
     }
 
-    /** The share of the time from the first start to the last end that the slots spent in training functions. */
+    /** The share of the slots' time, each from its first start to its last end, that they spent in training functions. */
     double utilisation(long millis, int trials) {
         ExperimentResult<Configuration> result = run(trials, (configuration, trial) -> {
             long start = System.nanoTime();
             Thread.sleep(millis);
             return System.nanoTime() - start;
         });
-        List<Attempt> attempts = result.trials().stream()
+        double trained = result.trials().stream()
+                .mapToDouble(trial -> trial.metric().orElseThrow())
+                .sum();
+        return trained / TimeUnit.MILLISECONDS.toNanos(slotMillis(result));
+    }
+
+    private static long slotMillis(ExperimentResult<Configuration> result) {
+        return result.trials().stream()
                 .flatMap(trial -> trial.attempts().stream())
-                .toList();
+                .collect(Collectors.groupingBy(Attempt::slot))
+                .values()
+                .stream()
+                .mapToLong(LuthierOnSpark::span)
+                .sum();
+    }
+
+    private static long span(List<Attempt> attempts) {
         LongSummaryStatistics starts =
                 attempts.stream().mapToLong(Attempt::startedAtMillis).summaryStatistics();
         LongSummaryStatistics ends =
                 attempts.stream().mapToLong(Attempt::endedAtMillis).summaryStatistics();
-        double trained = result.trials().stream()
-                .mapToDouble(trial -> trial.metric().orElseThrow())
-                .sum();
-        return trained / TimeUnit.MILLISECONDS.toNanos(SLOTS * (ends.getMax() - starts.getMin()));
+        return ends.getMax() - starts.getMin();
     }
 
     private ExperimentResult<Configuration> run(int trials, TrialFunction<Configuration> function) {
