@@ -6,6 +6,7 @@ import dev.luthier.rpc.worker.Leave;
 import dev.luthier.rpc.worker.Worker;
 import dev.luthier.rpc.worker.WorkerSettings;
 import dev.luthier.run.TrialProgram;
+import dev.luthier.trial.TrialContext;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.io.BufferedReader;
@@ -15,20 +16,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Thousands of workers with heartbeats and reports, on loopback. The driver is a process of its own with a heap of 512 MB;
- * the workers share this one.
+ * Thousands of workers with a heartbeat a second each and 2,000 reports a second together, on loopback, for a minute. The
+ * driver is a process of its own with a heap of 512 MB; the workers share this one.
  */
 @SuppressWarnings("deprecation") // NioEventLoopGroup is what all supported Netty versions have
 final class ManyWorkers implements SystemBenchmark {
     static final int STEPS = 5;
-    static final long STEP_MILLIS = 1_000;
-    static final int TRIALS_PER_SLOT = 12;
+    private static final int REPORTS_PER_SECOND = 2_000;
+    private static final int TRIALS = 24_000;
     static final String EXPERIMENT = "many-workers";
     static final String METRIC = "loss";
     private static final int[] COUNTS = {2_000, 5_000, 10_000};
@@ -51,11 +53,13 @@ final class ManyWorkers implements SystemBenchmark {
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8))) {
             int port = Integer.parseInt(said.readLine());
-            Secret secret = Secret.of(java.util.HexFormat.of().parseHex(said.readLine()));
+            Secret secret = Secret.of(HexFormat.of().parseHex(said.readLine()));
+            long stepMillis = TimeUnit.SECONDS.toMillis(count) / REPORTS_PER_SECOND;
+            TrialProgram program = new TrialProgram(METRIC, (configuration, trial) -> train(trial, stepMillis));
             List<CompletableFuture<Leave>> workers = new ArrayList<>();
             for (int slot = 0; slot < count; slot++) {
                 WorkerSettings settings = WorkerSettings.of("127.0.0.1", port, EXPERIMENT, secret, new SlotId(slot, 1));
-                workers.add(Worker.join(settings, new TrialProgram(METRIC, ManyWorkers::train), eventLoops.next()));
+                workers.add(Worker.join(settings, program, eventLoops.next()));
             }
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 out.println(count + " workers: " + line);
@@ -69,10 +73,9 @@ final class ManyWorkers implements SystemBenchmark {
         }
     }
 
-    private static Map<String, Double> train(Object configuration, dev.luthier.trial.TrialContext trial)
-            throws InterruptedException {
+    private static Map<String, Double> train(TrialContext trial, long stepMillis) throws InterruptedException {
         for (int step = 1; step <= STEPS; step++) {
-            Thread.sleep(STEP_MILLIS);
+            Thread.sleep(stepMillis);
             trial.report(step, 1.0 / step);
         }
         return Map.of(METRIC, 0.2);
@@ -85,7 +88,7 @@ final class ManyWorkers implements SystemBenchmark {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ManyWorkersDriver.class.getName(),
-                        Integer.toString(count))
+                        Integer.toString(TRIALS / count * count))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

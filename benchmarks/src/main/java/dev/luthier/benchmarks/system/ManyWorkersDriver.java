@@ -21,15 +21,14 @@ import java.util.Locale;
 public final class ManyWorkersDriver {
     private ManyWorkersDriver() {}
 
-    /** Takes the number of workers. */
+    /** Takes the number of trials. */
     public static void main(String[] arguments) {
-        int workers = Integer.parseInt(arguments[0]);
         ExperimentResult<Configuration> result = Luthier.experiment(
                         ManyWorkers.EXPERIMENT,
                         SearchSpace.builder().uniform("x", 0, 1).build())
                 .minimize(ManyWorkers.METRIC)
                 .optimizer(new RandomSampler())
-                .trials(workers * ManyWorkers.TRIALS_PER_SLOT)
+                .trials(Integer.parseInt(arguments[0]))
                 .quiet()
                 .train((configuration, trial) -> 0)
                 .runOn(new OpenServer());
