@@ -32,6 +32,7 @@ final class Evidence {
     }
 
     /** A trial in the model: its features and what is to be said of it. */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     record Row(int trial, Kind kind, double loss, double[] unit, double[] features) {
         double extraNoise() {
             return kind == Kind.STOPPED ? GUESSED : 0;
@@ -150,7 +151,8 @@ final class Evidence {
         }
 
         double[] unit(Trial trial) {
-            return units.computeIfAbsent(trial.number(), number -> inputs.space().encode(trial.configuration()));
+            return units.computeIfAbsent(
+                    trial.number(), number -> inputs.space().encode(trial.configuration()));
         }
 
         double[] features(Trial trial) {

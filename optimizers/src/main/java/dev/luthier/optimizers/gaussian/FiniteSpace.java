@@ -6,6 +6,7 @@ import dev.luthier.space.SearchSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All configurations of a space that is small enough to look at each of them. Immutable. */
 final class FiniteSpace {
@@ -47,8 +48,15 @@ final class FiniteSpace {
         return new FiniteSpace(space);
     }
 
-    /** The points of the configurations, in a fixed order. */
-    Map<Configuration, double[]> units() {
-        return units;
+    Set<Configuration> configurations() {
+        return units.keySet();
+    }
+
+    /** The points of the configurations that are not among these, in a fixed order. */
+    List<double[]> unknown(Set<Configuration> known) {
+        return units.entrySet().stream()
+                .filter(entry -> !known.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

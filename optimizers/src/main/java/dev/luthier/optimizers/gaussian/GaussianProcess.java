@@ -1,33 +1,62 @@
 package dev.luthier.optimizers.gaussian;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.gaussian.Evidence.Kind;
+import dev.luthier.optimizers.gaussian.Surrogate.Model;
 import dev.luthier.optimizers.gaussian.fit.HyperparameterFit;
 import dev.luthier.optimizers.gaussian.input.Inputs;
-import dev.luthier.optimizers.gaussian.search.Acquisition;
-import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
-import dev.luthier.optimizers.gaussian.search.Box;
-import dev.luthier.optimizers.gaussian.search.LogExpectedImprovement;
 import dev.luthier.optimizers.gaussian.search.Proposal;
-import dev.luthier.optimizers.gaussian.search.Surface;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Bayesian optimization. */
+/**
+ * Models the metric by a Gaussian process and tries next what promises the largest improvement: the optimizer of choice as
+ * long as a trial costs more than some milliseconds and there are at most some thousand of them.
+ *
+ * <p>The process has a Matérn-5/2 covariance with a length scale for each parameter, whose prior grows with their number
+ * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ, conditional ones
+ * lie on an arc (Swersky and others 2014). Its hyperparameters are the most likely ones. The improvement is taken as a
+ * logarithm (Ament and others 2023) over the best mean, so that one lucky noisy metric is not chased. Running trials count as
+ * seen at their expected metric (Ginsbourger and others 2010); with more than three of them, every fifth suggestion explores
+ * the region that may hold the optimum instead (Contal and others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
+ *
+ * <p>Failed trials are taken for the worst metric seen, and from the third on for a sign that trials fail nearby. Stopped ones
+ * count as an uncertain metric, never better than the median. Of more than 500 trials the model keeps the 500 that tell
+ * most: the best, those near the best, the newest, and some of all ages.
+ *
+ * <p><b>Why a restart changes nothing.</b> Starting a fit at the last result saves most of its time, but makes the result
+ * depend on all fits before. So fits take place after fixed numbers of ended trials, look only at the trials that had ended
+ * then, and start from fixed values at certain of these points, the anchors. A new instance repeats the at most fifteen fits
+ * since the last anchor. Everything else that is kept is kept to save time: a factor that grew row by row has the same bits as
+ * one computed at once, see {@link dev.luthier.optimizers.numeric.CholeskyFactor}.
+ *
+ * <p>The space may have any mixture of parameters. When each configuration of a finite space has been tried, the search
+ * is done.
+ */
 public final class GaussianProcess extends AbstractOptimizer {
     private static final int LEAST_DESIGN = 4;
-    private static final int LARGEST_DESIGN = 10;
-    private static final int LEAST_FINISHED = 3;
-    private static final int MANY_DIMENSIONS = 20;
-    private static final int GLOBAL_EVERY = 4;
-    private static final int GOOD = 5;
+    private static final int LARGEST_DESIGN = 6;
+    private static final int LEAST_SEEN = 3;
     private static final int RANDOM_TRIES = 100;
 
-    private @Nullable Session session;
+    private @Nullable Memory memory;
+
+    /** What does not change within an experiment, and caches of what follows from the history. */
+    private record Memory(
+            Inputs inputs,
+            Evidence.Encoded encoded,
+            Learner learner,
+            Surrogate surrogate,
+            InitialDesign design,
+            int designSize,
+            @Nullable FiniteSpace finite) {}
 
     @Override
     public String name() {
@@ -40,100 +69,82 @@ public final class GaussianProcess extends AbstractOptimizer {
     }
 
     @Override
+    public List<String> problems(Definition definition) {
+        return definition.tasks().size() == 1
+                ? List.of()
+                : List.of("optimizer gp searches one task, but there are "
+                        + definition.tasks().size());
+    }
+
+    @Override
     protected void initialize() {
-        session = new Session();
+        Inputs inputs = new Inputs(searchSpace());
+        Evidence.Encoded encoded = new Evidence.Encoded(inputs);
+        int designSize = Math.min(LARGEST_DESIGN, Math.max(LEAST_DESIGN, inputs.dimensions() + 1));
+        memory = new Memory(
+                inputs,
+                encoded,
+                new Learner(inputs, direction(), encoded),
+                new Surrogate(inputs, encoded, new HyperparameterFit(inputs.dimensions()).initial()),
+                new InitialDesign(inputs, experimentSeed(), designSize),
+                designSize,
+                FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null);
     }
 
     @Override
     public Suggestion getSuggestion(@Nullable Trial finished) {
-        if (session == null) {
-            throw new IllegalStateException("not initialized");
-        }
-        return session.suggest();
+        return suggest(Objects.requireNonNull(memory));
     }
 
-    private final class Session {
-        private final Inputs inputs = new Inputs(searchSpace());
-        private final Evidence.Encoded encoded = new Evidence.Encoded(inputs);
-        private final Learner learner = new Learner(inputs, direction(), encoded);
-        private final Surrogate surrogate =
-                new Surrogate(inputs, encoded, new HyperparameterFit(inputs.dimensions()).initial());
-        private final int designSize =
-                Math.min(LARGEST_DESIGN, Math.max(LEAST_DESIGN, inputs.dimensions() + 1));
-        private final InitialDesign design = new InitialDesign(inputs, experimentSeed(), designSize);
-        private final @Nullable FiniteSpace finite =
-                FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null;
-
-        Suggestion suggest() {
-            Set<Configuration> known = new HashSet<>();
-            history().forEach(trial -> known.add(trial.configuration()));
-            running().forEach(trial -> known.add(trial.configuration()));
-            if (finite != null && known.containsAll(finite.units().keySet())) {
-                return new Suggestion.Done("all " + known.size() + " configurations have been tried");
-            }
-            int issued = known.size();
-            if (issued < designSize || history().isEmpty()) {
-                return designed(known, issued);
-            }
-            Learner.Lesson lesson = learner.after(history());
-            Evidence evidence = Evidence.of(Evidence.rows(history(), direction(), encoded), lesson.power());
-            int usable = evidence.rows().size() - evidence.count(Evidence.Kind.FAILED);
-            if (usable < Math.max(LEAST_FINISHED, Math.min(designSize, inputs.dimensions() / 2)) || evidence.isFlat()) {
-                return designed(known, issued);
-            }
-            return modelled(lesson, evidence, known);
+    private Suggestion suggest(Memory memory) {
+        Set<Configuration> known = new HashSet<>();
+        history().forEach(trial -> known.add(trial.configuration()));
+        running().forEach(trial -> known.add(trial.configuration()));
+        if (memory.finite != null && known.containsAll(memory.finite.configurations())) {
+            return new Suggestion.Done(
+                    "all " + memory.finite.configurations().size() + " configurations have been tried");
         }
-
-        private Suggestion designed(Set<Configuration> known, int index) {
-            Configuration configuration = searchSpace().decode(design.point(index));
-            return known.contains(configuration) ? random(known) : run(configuration, "design");
+        if (known.size() < memory.designSize || history().isEmpty()) {
+            return designed(memory, known);
         }
+        Learner.Lesson lesson = memory.learner.after(history());
+        Evidence evidence = Evidence.of(Evidence.rows(history(), direction(), memory.encoded), lesson.power());
+        int seen = evidence.rows().size() - evidence.count(Kind.FAILED);
+        return seen < LEAST_SEEN || evidence.isFlat()
+                ? designed(memory, known)
+                : modelled(memory, lesson, evidence, known);
+    }
 
-        private Suggestion modelled(Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
-            Surrogate.Model model = surrogate.model(
-                    lesson.hyperparameters(), evidence.without(lesson.dropped()), running());
-            Acquisition acquisition = acquisition(model);
-            Surface surface = new Surface(model.posterior(), acquisition);
-            AcquisitionSearch search = new AcquisitionSearch(surface, box(lesson, evidence, model), GaussianProcess.this.random());
-            List<Proposal> proposals = finite == null
-                    ? search.proposals(model.best().subList(0, Math.min(GOOD, model.best().size())))
-                    : search.ranked(finite.units().entrySet().stream()
-                            .filter(entry -> !known.contains(entry.getKey()))
-                            .map(java.util.Map.Entry::getValue)
-                            .toList());
-            for (Proposal proposal : proposals) {
-                Configuration configuration = searchSpace().decode(proposal.unit());
-                if (Double.isFinite(proposal.value()) && !known.contains(configuration)) {
-                    return run(configuration, "model");
-                }
+    private Suggestion designed(Memory memory, Set<Configuration> known) {
+        Configuration configuration = searchSpace().decode(memory.design.point(known.size()));
+        return known.contains(configuration) ? random(memory, known) : run(configuration, "initial design");
+    }
+
+    private Suggestion modelled(Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
+        Model model = memory.surrogate.model(lesson, evidence.without(lesson.dropped()), running());
+        Chooser chooser = new Chooser(model, evidence, running().size(), random());
+        List<Proposal> proposals = memory.finite == null
+                ? chooser.proposals(suggestionNumber())
+                : chooser.ranked(memory.finite.unknown(known));
+        for (Proposal proposal : proposals) {
+            Configuration configuration = searchSpace().decode(proposal.unit());
+            if (Double.isFinite(proposal.value()) && !known.contains(configuration)) {
+                return run(configuration, chooser.note());
             }
-            return random(known);
         }
+        return random(memory, known);
+    }
 
-        private Acquisition acquisition(Surrogate.Model model) {
-            double best = model.bestMean();
-            for (Trial trial : running()) {
-                best = Math.max(best, model.posterior().prediction().at(encoded.features(trial)).mean());
-            }
-            return new LogExpectedImprovement(best);
+    /** A random configuration, new unless there are hardly any new ones. */
+    private Suggestion random(Memory memory, Set<Configuration> known) {
+        if (memory.finite != null) {
+            List<double[]> unknown = memory.finite.unknown(known);
+            return run(searchSpace().decode(unknown.get(random().nextInt(unknown.size()))), "random");
         }
-
-        private Box box(Learner.Lesson lesson, Evidence evidence, Surrogate.Model model) {
-            int d = inputs.dimensions();
-            if (d <= MANY_DIMENSIONS || suggestionNumber() % GLOBAL_EVERY == 0) {
-                return Box.unit(d);
-            }
-            double[] losses = evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
-            return TrustRegion.after(losses, d)
-                    .around(model.best().get(0), lesson.hyperparameters().lengthScales());
+        Configuration configuration = searchSpace().sample(random());
+        for (int i = 0; i < RANDOM_TRIES && known.contains(configuration); i++) {
+            configuration = searchSpace().sample(random());
         }
-
-        private Suggestion random(Set<Configuration> known) {
-            Configuration configuration = searchSpace().sample(GaussianProcess.this.random());
-            for (int i = 0; i < RANDOM_TRIES && known.contains(configuration); i++) {
-                configuration = searchSpace().sample(GaussianProcess.this.random());
-            }
-            return run(configuration, "random");
-        }
+        return run(configuration, "random");
     }
 }

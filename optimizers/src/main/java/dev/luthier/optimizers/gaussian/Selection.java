@@ -21,7 +21,10 @@ final class Selection {
         int[] byScore = sorted(n, row -> -evidence.scores()[row]);
         add(kept, byScore, 2 * most / 5);
         double[] best = evidence.rows().get(byScore[0]).features();
-        add(kept, sorted(n, row -> squaredDistance(best, evidence.rows().get(row).features())), 3 * most / 5);
+        add(
+                kept,
+                sorted(n, row -> squaredDistance(best, evidence.rows().get(row).features())),
+                3 * most / 5);
         add(kept, sorted(n, row -> -row), 4 * most / 5);
         for (int i = 0; kept.size() < most; i++) {
             kept.add((int) ((long) i * n / most) % n);

@@ -10,7 +10,6 @@ import dev.luthier.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the posterior from one suggestion to the next and adds what is new, as long as the rows before stay the same. */
 final class Surrogate {
@@ -18,7 +17,7 @@ final class Surrogate {
 
     private final Inputs inputs;
     private final Evidence.Encoded encoded;
-    private @Nullable Hyperparameters hyperparameters;
+    private int lessonEnded;
     private Posterior posterior;
     private List<Row> rows = List.of();
 
@@ -38,8 +37,8 @@ final class Surrogate {
     record Model(Posterior posterior, List<double[]> best, double bestMean) {}
 
     /** @param evidence of the trials that are to be in the model, at least one of which came to something */
-    Model model(Hyperparameters current, Evidence evidence, List<Trial> running) {
-        observe(current, evidence.rows());
+    Model model(Learner.Lesson lesson, Evidence evidence, List<Trial> running) {
+        observe(lesson, evidence.rows());
         if (evidence.count(Kind.FAILED) >= FAILURES_TO_MODEL) {
             posterior.setTargets(evidence.scores(), evidence.failures());
         } else {
@@ -49,11 +48,10 @@ final class Surrogate {
         return withBest(evidence);
     }
 
-    private void observe(Hyperparameters current, List<Row> now) {
-        boolean grown = current == hyperparameters && isPrefix(rows, now);
-        if (!grown) {
-            posterior = new Posterior(new Kernel(inputs, current));
-            hyperparameters = current;
+    private void observe(Learner.Lesson lesson, List<Row> now) {
+        if (lesson.ended() != lessonEnded || !isPrefix(rows, now)) {
+            posterior = new Posterior(new Kernel(inputs, lesson.hyperparameters()));
+            lessonEnded = lesson.ended();
         }
         posterior.forgetRunning();
         for (Row row : now.subList(posterior.observed(), now.size())) {
@@ -72,7 +70,8 @@ final class Surrogate {
     private Model withBest(Evidence evidence) {
         double[] means = new double[rows.size()];
         for (int i = 0; i < means.length; i++) {
-            means[i] = posterior.meanAtObserved(i, evidence.scores()[i], rows.get(i).extraNoise());
+            means[i] = posterior.meanAtObserved(
+                    i, evidence.scores()[i], rows.get(i).extraNoise());
         }
         List<Integer> best = IntStream.range(0, means.length)
                 .filter(i -> rows.get(i).kind() != Kind.FAILED)

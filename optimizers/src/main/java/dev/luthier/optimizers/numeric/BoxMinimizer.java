@@ -26,6 +26,7 @@ public record BoxMinimizer(double gradientTolerance, int iterations, int evaluat
      * @param value of the function there
      * @param evaluations how often the function was evaluated
      */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     public record Minimum(double[] point, double value, int evaluations) {}
 
     /** Searches from {@code start}, which is moved into the box first. */

@@ -10,7 +10,7 @@ public final class HyperparameterFit {
     private static final double[] LENGTH_BOUNDS = {0.025, 100};
     private static final double[] SIGNAL_BOUNDS = {1e-3, 100};
     private static final double[] NOISE_BOUNDS = {1e-6, 1};
-    private static final double[] TREND_BOUNDS = {1e-6, 10};
+    private static final double[] TREND_BOUNDS = {1e-6, 100};
     private static final double NOISY = 0.3;
     private static final double SMOOTH = 3;
     private static final BoxMinimizer SEARCH = new BoxMinimizer(1e-2, 50, 80);

@@ -91,10 +91,7 @@ final class MarginalLikelihood implements BoxFunction {
         gradient[d] = prior.slopeOfLogSignal(logs[d]);
         gradient[d + 1] = prior.slopeOfLogNoise(logs[d + 1]);
         gradient[d + 2] = prior.slopeOfLogTrend(logs[d + 2]);
-        return value
-                + prior.ofLogSignal(logs[d])
-                + prior.ofLogNoise(logs[d + 1])
-                + prior.ofLogTrend(logs[d + 2]);
+        return value + prior.ofLogSignal(logs[d]) + prior.ofLogNoise(logs[d + 1]) + prior.ofLogTrend(logs[d + 2]);
     }
 
     /** Whether the matrix is positive definite. */

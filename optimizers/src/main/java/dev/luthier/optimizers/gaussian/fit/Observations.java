@@ -10,6 +10,7 @@ import dev.luthier.optimizers.gaussian.input.Rows;
  * @param scores standardised, larger is better
  * @param extraNoise variance that a row has in addition to the common noise
  */
+@SuppressWarnings("ArrayRecordComponent") // only read, and never compared
 public record Observations(Inputs inputs, Rows rows, double[] scores, double[] extraNoise) {
 
     public int size() {

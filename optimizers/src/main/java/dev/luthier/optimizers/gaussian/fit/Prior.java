@@ -12,8 +12,8 @@ final class Prior {
     private static final double SQRT_2 = 1.4142135623730951;
     private static final double LENGTH_VARIANCE = 3;
     private static final double NOISE_CENTRE = -4;
-    private static final double TREND_CENTRE = -4;
-    private static final double TREND_VARIANCE = 2;
+    private static final double TREND_CENTRE = 0;
+    private static final double TREND_VARIANCE = 1;
 
     private final double lengthCentre;
 

@@ -11,6 +11,7 @@ final class Activity {
     private static final double CENTRE = 0.5;
 
     /** That the coordinate of an earlier parameter is one of these. */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     private record Rule(int parent, double[] accepted) {}
 
     private final Rule[][] rules;

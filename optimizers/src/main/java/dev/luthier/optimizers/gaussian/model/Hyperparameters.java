@@ -9,4 +9,5 @@ package dev.luthier.optimizers.gaussian.model;
  *     unordered value; 0 for none
  * @param noise variance of the difference between an observed and the true score
  */
+@SuppressWarnings("ArrayRecordComponent") // only read, and never compared
 public record Hyperparameters(double[] lengthScales, double signal, double trend, double noise) {}

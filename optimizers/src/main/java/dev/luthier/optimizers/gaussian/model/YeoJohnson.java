@@ -21,9 +21,7 @@ public final class YeoJohnson {
     }
 
     private static double positive(double x, double power) {
-        return Math.abs(power) < 1e-12
-                ? StrictMath.log1p(x)
-                : StrictMath.expm1(power * StrictMath.log1p(x)) / power;
+        return Math.abs(power) < 1e-12 ? StrictMath.log1p(x) : StrictMath.expm1(power * StrictMath.log1p(x)) / power;
     }
 
     /** The power between -2 and 4 under which the transformed numbers are most likely as a normal sample. */
@@ -53,8 +51,7 @@ public final class YeoJohnson {
     }
 
     private static double logLikelihood(double[] numbers, double power) {
-        double[] transformed =
-                Arrays.stream(numbers).map(x -> apply(x, power)).toArray();
+        double[] transformed = Arrays.stream(numbers).map(x -> apply(x, power)).toArray();
         double mean = 0;
         double logarithms = 0;
         for (int i = 0; i < numbers.length; i++) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param lower one bound for each dimension
  * @param upper one bound for each dimension
  */
+@SuppressWarnings("ArrayRecordComponent") // only read, and never compared
 public record Box(double[] lower, double[] upper) {
 
     /** Everything. */

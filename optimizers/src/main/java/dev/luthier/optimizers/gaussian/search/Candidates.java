@@ -37,8 +37,8 @@ final class Candidates {
         double[] unit = centres.get(random.nextInt(centres.size())).clone();
         int d = unit.length;
         double chance = d >= MANY_DIMENSIONS ? MANY_DIMENSIONS / d : Math.max(CHANGED, 1.0 / d);
-        double step =
-                StrictMath.exp(LN_10 * (LOG_SMALLEST_STEP + (LOG_LARGEST_STEP - LOG_SMALLEST_STEP) * random.nextDouble()));
+        double step = StrictMath.exp(
+                LN_10 * (LOG_SMALLEST_STEP + (LOG_LARGEST_STEP - LOG_SMALLEST_STEP) * random.nextDouble()));
         int always = random.nextInt(d);
         for (int i = 0; i < d; i++) {
             if (random.nextDouble() < chance || i == always) {

@@ -4,6 +4,7 @@ import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.gaussian.model.Predictions;
 import dev.luthier.optimizers.numeric.BoxMinimizer;
+import java.util.stream.IntStream;
 
 /**
  * Climbs from a point to a local optimum over a mixed space: by gradient along the continuous dimensions, by trying other
@@ -47,7 +48,8 @@ final class LocalSearch {
         double[] lower = new double[free.length];
         double[] upper = new double[free.length];
         for (int i = 0; i < free.length; i++) {
-            scales[i] = Math.min(1, surface.posterior().kernel().hyperparameters().lengthScales()[free[i]]);
+            scales[i] =
+                    Math.min(1, surface.posterior().kernel().hyperparameters().lengthScales()[free[i]]);
             start[i] = from.unit()[free[i]] / scales[i];
             lower[i] = box.lower()[free[i]] / scales[i];
             upper[i] = box.upper()[free[i]] / scales[i];
@@ -72,7 +74,7 @@ final class LocalSearch {
 
     private int[] freeDimensions(double[] unit) {
         boolean[] active = inputs.active(unit);
-        return java.util.stream.IntStream.range(0, unit.length)
+        return IntStream.range(0, unit.length)
                 .filter(i -> active[i] && inputs.axis(i).isContinuous())
                 .toArray();
     }

@@ -6,4 +6,5 @@ package dev.luthier.optimizers.gaussian.search;
  * @param unit coordinates, of which the discrete ones stand for values
  * @param value of the acquisition
  */
+@SuppressWarnings("ArrayRecordComponent") // only read, and never compared
 public record Proposal(double[] unit, double value) {}

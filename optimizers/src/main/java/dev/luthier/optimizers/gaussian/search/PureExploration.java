@@ -4,7 +4,7 @@ package dev.luthier.optimizers.gaussian.search;
  * How much is still unknown, within the region that may hold the best score.
  *
  * <p>Contal, Buffoni, Robicquet, Vayatis: "Parallel Gaussian Process Optimization with Upper Confidence Bound and Pure
- * Exploration", 2013, with the region as a penalty instead of a limit.
+ * Exploration", 2013, with the region as a penalty instead of a limit, as in Vizier.
  *
  * @param threshold the score that a point of the region may reach
  * @param width of the confidence bound of the region, in standard deviations

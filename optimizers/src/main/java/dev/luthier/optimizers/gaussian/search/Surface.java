@@ -57,9 +57,9 @@ public final class Surface {
         double spread = Math.sqrt(prediction.variance());
         double observedSpread = Math.sqrt(prediction.observedVariance());
         double[] slopes = acquisition.slopes(prediction.mean(), observedSpread, spread);
-        double[] byMean = failures ? new double[] {slopes[0], chanceSlope(1 + prediction.mean(1))} : new double[] {slopes[0]};
-        double[] byFeature =
-                prediction.gradient(byMean, slopes[1] / (2 * observedSpread), slopes[2] / (2 * spread));
+        double[] byMean =
+                failures ? new double[] {slopes[0], chanceSlope(1 + prediction.mean(1))} : new double[] {slopes[0]};
+        double[] byFeature = prediction.gradient(byMean, slopes[1] / (2 * observedSpread), slopes[2] / (2 * spread));
         return inputs.unitGradient(unit, byFeature);
     }
 
