@@ -11,7 +11,6 @@ import dev.luthier.event.SlotStay;
 import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class Controller {
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
         this.definition = definition;
         this.stopPolicy = new StopPolicy(earlyStop, definition.direction());
-        this.retryPolicy = new RetryPolicy(definition.limits().maxAttempts());
+        this.retryPolicy = new RetryPolicy(definition.limits());
         this.failures = new FailurePolicy(definition.limits());
         this.deadlines = new Deadlines(definition.limits());
         this.dispatcher = new Dispatcher(definition, trials, slots, desk, deadlines);
@@ -88,17 +87,12 @@ public final class Controller {
         }
     }
 
-    private void end(TrialEntry entry, Outcome outcome, long nowMillis) {
-        trials.end(entry, outcome, nowMillis);
-        failures.count(outcome);
+    private void onEnd(TrialEntry entry, Outcome outcome) {
+        failures.count(outcome, outbox);
         desk.trialEnded(entry.number(), facts);
-        if (failures.isExceeded()) {
-            outbox.conclude(Ending.Kind.TOO_MANY_FAILURES, failures.summary());
-        }
     }
 
-    private void stop(TrialEntry entry, StopReason.Kind kind, String detail) {
-        StopReason reason = new StopReason(kind, detail);
+    private void stop(TrialEntry entry, StopReason reason) {
         entry.tellToStop(reason);
         outbox.add(new Command.Stop(entry.slot(), entry.number(), entry.attempt(), reason));
     }
@@ -135,8 +129,14 @@ public final class Controller {
             if (outcome == null) {
                 trials.retry(entry, event.reason(), event.atMillis());
             } else {
-                end(entry, outcome, event.atMillis());
+                trials.endLost(entry, outcome, event.reason(), event.atMillis());
+                onEnd(entry, outcome);
             }
+        }
+
+        @Override
+        public void onSlotsUnavailable(Event.SlotsUnavailable event) {
+            outbox.conclude(Ending.Kind.NO_SLOTS, event.reason());
         }
 
         @Override
@@ -168,7 +168,7 @@ public final class Controller {
             }
             entry.report(event.reports());
             if (entry.stop() == null) {
-                checkEarlyStop(entry);
+                stopPolicy.check(entry, trials.ended(), outbox).ifPresent(reason -> stop(entry, reason));
             }
         }
 
@@ -182,7 +182,9 @@ public final class Controller {
             outbox.add(new Command.Confirm(event.slot(), event.trial(), event.attempt()));
             TrialEntry entry = trials.runningOn(event.slot(), event.trial(), event.attempt());
             if (entry != null) {
-                end(entry, retryPolicy.judge(event.outcome(), entry.stop()), event.atMillis());
+                Outcome outcome = retryPolicy.judge(event.outcome(), entry.stop());
+                trials.end(entry, outcome, event.atMillis());
+                onEnd(entry, outcome);
                 slots.free(event.slot());
             }
         }
@@ -209,15 +211,6 @@ public final class Controller {
             }
         }
 
-        private void checkEarlyStop(TrialEntry entry) {
-            try {
-                stopPolicy.check(entry, trials.ended()).ifPresent(why -> stop(entry, StopReason.Kind.EARLY_STOP, why));
-            } catch (RuntimeException e) {
-                outbox.conclude(
-                        Ending.Kind.EARLY_STOP_FAILED, "early-stopping rule " + stopPolicy.name() + " threw " + e);
-            }
-        }
-
         private void onDeadline(Deadline due, long nowMillis) {
             TrialEntry entry = trials.running(due.subject(), due.attempt());
             switch (due.kind()) {
@@ -238,7 +231,10 @@ public final class Controller {
 
         private void interrupt(@Nullable TrialEntry entry, long nowMillis) {
             if (entry != null) {
-                stop(entry, StopReason.Kind.TIME_LIMIT, definition.limits().overTime());
+                stop(
+                        entry,
+                        new StopReason(
+                                StopReason.Kind.TIME_LIMIT, definition.limits().overTime()));
                 deadlines.onInterrupted(entry, nowMillis);
             }
         }
@@ -246,9 +242,9 @@ public final class Controller {
         private void giveUp(@Nullable TrialEntry entry, long nowMillis) {
             if (entry != null) {
                 SlotId slot = entry.slot();
-                String message = definition.limits().overTime() + " and ignored interruption for "
-                        + definition.limits().grace() + "; its slot cannot be used any more";
-                end(entry, new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, message)), nowMillis);
+                Outcome outcome = retryPolicy.afterIgnoredInterruption();
+                trials.end(entry, outcome, nowMillis);
+                onEnd(entry, outcome);
                 vacate(slot, nowMillis);
                 outbox.add(new Command.Release(slot, "trial " + entry.number() + " ignores interruption"));
             }

@@ -1,6 +1,7 @@
 package dev.luthier.controller;
 
 import dev.luthier.definition.Limits;
+import dev.luthier.event.Ending;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import java.util.Comparator;
@@ -22,22 +23,26 @@ final class FailurePolicy {
         this.limits = limits;
     }
 
-    void count(Outcome outcome) {
+    /** Takes the end of a trial in, and ends the experiment if that was one failure too many. */
+    void count(Outcome outcome, Outbox outbox) {
         ended++;
         if (outcome instanceof Outcome.Failed failure) {
             failed++;
             errors.merge(describe(failure.failure()), 1, Integer::sum);
         }
+        if (isExceeded()) {
+            outbox.conclude(Ending.Kind.TOO_MANY_FAILURES, summary());
+        }
     }
 
-    boolean isExceeded() {
+    private boolean isExceeded() {
         boolean allOfTheFirst = failed == ended && ended >= limits.firstFailures();
         boolean tooLargeAShare = ended >= limits.failureShareFrom() && failed > limits.failureShare() * ended;
         return allOfTheFirst || tooLargeAShare;
     }
 
     /** The distinct errors, the most frequent first. */
-    String summary() {
+    private String summary() {
         String list = errors.entrySet().stream()
                 .sorted(Comparator.comparing(Entry<String, Integer>::getValue).reversed())
                 .limit(SHOWN)

@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Limits;
 import dev.luthier.event.StopReason;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
@@ -7,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means for its trial. */
 final class RetryPolicy {
-    private final int maxAttempts;
+    private final Limits limits;
 
-    RetryPolicy(int maxAttempts) {
-        this.maxAttempts = maxAttempts;
+    RetryPolicy(Limits limits) {
+        this.limits = limits;
     }
 
     /** What the slot tells, in the light of what it was told: an attempt that was interrupted for its time has failed. */
@@ -18,7 +19,15 @@ final class RetryPolicy {
         if (stop == null || stop.kind() != StopReason.Kind.TIME_LIMIT || told instanceof Outcome.Finished) {
             return told;
         }
-        return new Outcome.Failed(new Failure(Failure.Kind.TIME_LIMIT, stop.detail()));
+        return failed(Failure.Kind.TIME_LIMIT, stop.detail());
+    }
+
+    /** The end of a trial that was interrupted for its time and runs on. */
+    Outcome afterIgnoredInterruption() {
+        return failed(
+                Failure.Kind.TIME_LIMIT,
+                limits.overTime() + " and ignored interruption for " + limits.grace()
+                        + "; its slot cannot be used any more");
     }
 
     /** The end of a trial whose slot was lost; null if it is to be tried again. */
@@ -28,10 +37,13 @@ final class RetryPolicy {
         if (stop != null) {
             return judge(new Outcome.Stopped(stop.detail()), stop);
         }
-        if (entry.losses() + 1 < maxAttempts) {
+        if (entry.losses() + 1 < limits.maxAttempts()) {
             return null;
         }
-        String message = "lost its slot " + maxAttempts + " times, last: " + reason;
-        return new Outcome.Failed(new Failure(Failure.Kind.SLOT_LOST, message));
+        return failed(Failure.Kind.SLOT_LOST, "lost its slot " + limits.maxAttempts() + " times, last: " + reason);
+    }
+
+    private static Outcome failed(Failure.Kind kind, String message) {
+        return new Outcome.Failed(new Failure(kind, message));
     }
 }

@@ -64,14 +64,25 @@ final class TrialBook {
 
     void end(TrialEntry entry, Outcome outcome, long atMillis) {
         entry.end(outcome, atMillis);
-        open.remove(entry.number());
-        ended.add(entry.snapshot());
+        close(entry);
     }
 
-    /** The attempt is gone; the trial goes to the head of the queue, so that it does not fall further behind. */
+    /** The attempt is gone with its slot, and the trial ends with it. */
+    void endLost(TrialEntry entry, Outcome outcome, String reason, long atMillis) {
+        entry.lose(reason, atMillis);
+        entry.conclude(outcome);
+        close(entry);
+    }
+
+    /** The attempt is gone with its slot; the trial goes to the head of the queue, so that it falls no further behind. */
     void retry(TrialEntry entry, String reason, long atMillis) {
         entry.lose(reason, atMillis);
         ready.addFirst(entry);
+    }
+
+    private void close(TrialEntry entry) {
+        open.remove(entry.number());
+        ended.add(entry.snapshot());
     }
 
     List<Trial> ended() {

@@ -31,8 +31,8 @@ final class TrialEntry {
     private @Nullable SlotId slot;
     private @Nullable StopReason stop;
     private @Nullable Outcome outcome;
-    private @Nullable Trial
-            snapshot; // kept while nothing changes: optimizers look at all running trials again and again
+    // Kept while nothing changes, because optimizers look at all running trials again and again.
+    private @Nullable Trial snapshot;
 
     TrialEntry(int number, Suggestion.Run suggested) {
         this.number = number;
@@ -102,16 +102,22 @@ final class TrialEntry {
         stop = reason;
     }
 
+    /** The attempt came to its end on its slot, and the trial with it. */
     void end(Outcome how, long atMillis) {
+        closeAttempt(how.state().name().toLowerCase(Locale.ROOT), atMillis);
+        conclude(how);
+    }
+
+    /** There will be no other attempt after the one that was lost. */
+    void conclude(Outcome how) {
         snapshot = null;
         outcome = how;
         state = how.state();
-        closeAttempt(state.name().toLowerCase(Locale.ROOT), atMillis);
     }
 
     void lose(String reason, long atMillis) {
         snapshot = null;
-        closeAttempt("lost: " + reason, atMillis);
+        closeAttempt(Attempt.LOST + reason, atMillis);
         losses++;
         state = TrialState.PENDING;
     }

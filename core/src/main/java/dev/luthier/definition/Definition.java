@@ -42,6 +42,8 @@ public record Definition(
                 name);
         problems.check(!metric.isBlank(), "the metric has no name: say maximize(\"accuracy\") or minimize(\"loss\")");
         problems.check(!tasks.isEmpty(), "there is no task: at least one is needed");
+        optimizer.check(problems.prefixed("optimizer"));
+        earlyStop.check(problems.prefixed("earlyStop"));
         budget.check(problems);
         limits.check(problems);
     }

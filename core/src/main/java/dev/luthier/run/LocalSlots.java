@@ -82,26 +82,34 @@ public final class LocalSlots extends LiveSlots {
         @Override
         public void close() {
             runners.forEach(TrialRunner::close);
+            // A cancelled experiment comes here with the interrupt status set, and still has to wait for its threads.
+            boolean interrupted = Thread.interrupted();
+            long stubborn = countStubborn();
+            if (stubborn > 0) {
+                LOG.warn("{} training functions ignore interruption; their threads are left to themselves", stubborn);
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private long countStubborn() {
             long deadline = System.nanoTime() + TIME_TO_LEAVE.toNanos();
-            long left = runners.stream()
-                    .filter(runner -> !hasEnded(runner, deadline))
-                    .count();
-            if (left > 0) {
-                LOG.warn("{} training functions ignore interruption; their threads are left to themselves", left);
+            try {
+                long stubborn = 0;
+                for (TrialRunner runner : runners) {
+                    boolean left = runner.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+                    stubborn += left ? 0 : 1;
+                }
+                return stubborn;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 0;
             }
         }
 
         private TrialRunner runner(SlotId slot) {
             return runners.get(slot.number());
-        }
-
-        private static boolean hasEnded(TrialRunner runner, long deadlineNanos) {
-            try {
-                return runner.awaitEnd(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return true;
-            }
         }
     }
 

@@ -79,32 +79,30 @@ public final class TrialRunner implements AutoCloseable {
 
     private void work() {
         try {
-            while (begin(waiting.take())) {
-                run();
+            while (isOpen()) {
+                run(waiting.take());
             }
         } catch (InterruptedException e) {
             // Closed while it waited for work.
         }
     }
 
-    private synchronized boolean begin(TrialReporter reporter) {
-        current = reporter;
+    private void run(TrialReporter reporter) {
+        if (begin(reporter)) {
+            Outcome outcome = program.runToEnd(reporter, reporter);
+            if (finish()) {
+                listener.ended(reporter.assignment(), reporter, outcome);
+            }
+        }
+    }
+
+    private synchronized boolean isOpen() {
         return !closed;
     }
 
-    private void run() {
-        TrialReporter reporter = current();
-        Outcome outcome = program.runToEnd(reporter, reporter);
-        if (finish()) {
-            listener.ended(reporter.assignment(), reporter, outcome);
-        }
-    }
-
-    private synchronized TrialReporter current() {
-        if (current == null) {
-            throw new IllegalStateException("thread=" + thread.getName() + " runs without an attempt");
-        }
-        return current;
+    private synchronized boolean begin(TrialReporter reporter) {
+        current = reporter;
+        return !closed;
     }
 
     /** Returns whether its end is still to be told. Clears an interruption that was meant for this attempt only. */

@@ -136,7 +136,7 @@ public final class Configuration implements Serializable {
     }
 
     /** The one form of a value that is used everywhere; what cannot be a value is returned as it is. */
-    static Object canonical(Object value) {
+    public static Object canonical(Object value) {
         if (value instanceof Float number) {
             return Double.parseDouble(number.toString()); // 0.1f means 0.1
         }
@@ -156,7 +156,8 @@ public final class Configuration implements Serializable {
         return Collections.unmodifiableList(canonical);
     }
 
-    static boolean isValue(@Nullable Object canonical) {
+    /** Whether a value in canonical form can be in a configuration. */
+    public static boolean isValue(@Nullable Object canonical) {
         return canonical instanceof Double number
                 ? Double.isFinite(number)
                 : canonical instanceof Long || canonical instanceof String || canonical instanceof Boolean;

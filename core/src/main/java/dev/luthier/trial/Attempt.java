@@ -12,6 +12,13 @@ package dev.luthier.trial;
  */
 public record Attempt(int number, String slot, long resource, long startedAtMillis, long endedAtMillis, String ending) {
 
+    /** What {@link #ending} begins with when the slot was lost; the reason follows. */
+    public static final String LOST = "lost: ";
+
+    public boolean isLost() {
+        return ending.startsWith(LOST);
+    }
+
     public long durationMillis() {
         return endedAtMillis - startedAtMillis;
     }
