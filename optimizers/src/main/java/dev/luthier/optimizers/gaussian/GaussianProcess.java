@@ -102,7 +102,8 @@ public final class GaussianProcess extends AbstractOptimizer {
         running().forEach(trial -> known.add(trial.configuration()));
         if (memory.finite != null && known.containsAll(memory.finite.configurations())) {
             return new Suggestion.Done(
-                    "all " + memory.finite.configurations().size() + " configurations have been tried");
+                    "search space exhausted: all "
+                    + memory.finite.configurations().size() + " configurations were tried");
         }
         if (known.size() < memory.designSize || history().isEmpty()) {
             return designed(memory, known);
