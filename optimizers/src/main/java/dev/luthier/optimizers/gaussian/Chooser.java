@@ -2,7 +2,6 @@ package dev.luthier.optimizers.gaussian;
 
 import dev.luthier.optimizers.gaussian.Surrogate.Model;
 import dev.luthier.optimizers.gaussian.input.Rows;
-import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.model.Predictions;
 import dev.luthier.optimizers.gaussian.search.Acquisition;
 import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
@@ -14,26 +13,22 @@ import dev.luthier.optimizers.gaussian.search.Surface;
 import dev.luthier.random.RandomStream;
 import java.util.List;
 
-/** Decides how, and how far from the best trial, to look for the next one. */
+/** Decides what the next trial is to bring, improvement or knowledge, and finds the point that promises most of it. */
 final class Chooser {
     private static final int FEW_RUNNING = 3;
     private static final double WIDTH = 1.8;
     private static final double REGION_WIDTH = 0.5;
     private static final double PENALTY = 10;
     private static final double EXPLORED = 0.2;
-    private static final int MANY_DIMENSIONS = 20;
-    private static final int GLOBAL_EVERY = 4;
     private static final int GOOD = 5;
 
     private final Model model;
-    private final Evidence evidence;
     private final RandomStream random;
     private final Acquisition acquisition;
     private final String note;
 
-    Chooser(Model model, Evidence evidence, int running, RandomStream random) {
+    Chooser(Model model, int running, RandomStream random) {
         this.model = model;
-        this.evidence = evidence;
         this.random = random;
         boolean exploring = running > FEW_RUNNING && random.nextDouble() < EXPLORED;
         if (exploring) {
@@ -50,10 +45,10 @@ final class Chooser {
         return note;
     }
 
-    List<Proposal> proposals(long suggestion) {
-        List<double[]> good =
-                model.best().subList(0, Math.min(GOOD, model.best().size()));
-        return search(box(suggestion)).proposals(good);
+    /** Points of the box, the most promising first. */
+    List<Proposal> proposals(Box box) {
+        List<double[]> good = model.best().subList(0, Math.min(GOOD, model.best().size()));
+        return search(box).proposals(good);
     }
 
     /** All of these points, the most promising first. */
@@ -63,17 +58,6 @@ final class Chooser {
 
     private AcquisitionSearch search(Box box) {
         return new AcquisitionSearch(new Surface(model.posterior(), acquisition), box, random);
-    }
-
-    private Box box(long suggestion) {
-        Hyperparameters hyperparameters = model.posterior().kernel().hyperparameters();
-        int dimensions = hyperparameters.lengthScales().length;
-        if (dimensions <= MANY_DIMENSIONS || suggestion % GLOBAL_EVERY == 0) {
-            return Box.unit(dimensions);
-        }
-        double[] losses =
-                evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
-        return TrustRegion.after(losses, dimensions).around(model.best().get(0), hyperparameters.lengthScales());
     }
 
     private double bestRunning() {

@@ -1,6 +1,8 @@
 package dev.luthier.optimizers.gaussian;
 
+import dev.luthier.optimizers.gaussian.fit.Observations;
 import dev.luthier.optimizers.gaussian.input.Inputs;
+import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.gaussian.model.OutputTransform;
 import dev.luthier.optimizers.gaussian.model.YeoJohnson;
 import dev.luthier.trial.Direction;
@@ -125,10 +127,23 @@ final class Evidence {
 
     /** The same scores, some trials left out. */
     Evidence without(Set<Integer> trials) {
-        int[] kept = IntStream.range(0, rows.size())
+        return only(IntStream.range(0, rows.size())
                 .filter(row -> !trials.contains(rows.get(row).trial()))
-                .toArray();
-        return new Evidence(Arrays.stream(kept).mapToObj(rows::get).toList(), Selection.pick(scores, kept));
+                .toArray());
+    }
+
+    /** The same scores of some rows only. */
+    Evidence only(int[] chosen) {
+        double[] own = Arrays.stream(chosen).mapToDouble(row -> scores[row]).toArray();
+        return new Evidence(Arrays.stream(chosen).mapToObj(rows::get).toList(), own);
+    }
+
+    /** What hyperparameters can be learnt from. */
+    Observations observations(Inputs inputs) {
+        Rows features = new Rows(inputs.width(), rows.size());
+        rows.forEach(row -> features.append(row.features()));
+        return new Observations(
+                inputs, features, scores, rows.stream().mapToDouble(Row::extraNoise).toArray());
     }
 
     int count(Kind kind) {

@@ -5,8 +5,8 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.Evidence.Kind;
 import dev.luthier.optimizers.gaussian.Surrogate.Model;
-import dev.luthier.optimizers.gaussian.fit.HyperparameterFit;
 import dev.luthier.optimizers.gaussian.input.Inputs;
+import dev.luthier.optimizers.gaussian.search.Box;
 import dev.luthier.optimizers.gaussian.search.Proposal;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
@@ -45,6 +45,8 @@ public final class GaussianProcess extends AbstractOptimizer {
     private static final int LARGEST_DESIGN = 6;
     private static final int LEAST_SEEN = 3;
     private static final int RANDOM_TRIES = 100;
+    private static final int MANY_DIMENSIONS = 20;
+    private static final int GLOBAL_EVERY = 4;
 
     private @Nullable Memory memory;
 
@@ -53,7 +55,6 @@ public final class GaussianProcess extends AbstractOptimizer {
             Inputs inputs,
             Evidence.Encoded encoded,
             Learner learner,
-            Surrogate surrogate,
             InitialDesign design,
             int designSize,
             @Nullable FiniteSpace finite) {}
@@ -85,7 +86,6 @@ public final class GaussianProcess extends AbstractOptimizer {
                 inputs,
                 encoded,
                 new Learner(inputs, direction(), encoded),
-                new Surrogate(inputs, encoded, new HyperparameterFit(inputs.dimensions()).initial()),
                 new InitialDesign(inputs, experimentSeed(), designSize),
                 designSize,
                 FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null);
@@ -121,16 +121,41 @@ public final class GaussianProcess extends AbstractOptimizer {
         return known.contains(configuration) ? random(memory, known) : run(configuration, "initial design");
     }
 
-    private Suggestion modelled(Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
-        Model model = memory.surrogate.model(lesson, evidence.without(lesson.dropped()), running());
-        Chooser chooser = new Chooser(model, evidence, running().size(), random());
-        List<Proposal> proposals = memory.finite == null
-                ? chooser.proposals(suggestionNumber())
-                : chooser.ranked(memory.finite.unknown(known));
+    private Suggestion modelled(
+            Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
+        Model model = lesson.surrogate().model(evidence.without(lesson.dropped()), running());
+        if (memory.finite != null) {
+            Chooser chooser = chooser(model);
+            return firstNew(memory, known, chooser.ranked(memory.finite.unknown(known)), chooser.note());
+        }
+        double[] centre = model.best().get(0);
+        if (Neighbourhood.isDue(evidence, memory.inputs, suggestionNumber())) {
+            Neighbourhood near = Neighbourhood.of(evidence, memory.inputs, centre);
+            Chooser chooser = chooser(near.model(memory.encoded, running()));
+            return firstNew(memory, known, chooser.proposals(near.box()), chooser.note() + " near the best");
+        }
+        Chooser chooser = chooser(model);
+        return firstNew(memory, known, chooser.proposals(box(evidence, lesson, centre)), chooser.note());
+    }
+
+    private Chooser chooser(Model model) {
+        return new Chooser(model, running().size(), random());
+    }
+
+    private Box box(Evidence evidence, Learner.Lesson lesson, double[] centre) {
+        if (centre.length <= MANY_DIMENSIONS || suggestionNumber() % GLOBAL_EVERY == 1) {
+            return Box.unit(centre.length);
+        }
+        double[] losses = evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
+        return TrustRegion.after(losses, centre.length)
+                .around(centre, lesson.hyperparameters().lengthScales());
+    }
+
+    private Suggestion firstNew(Memory memory, Set<Configuration> known, List<Proposal> proposals, String note) {
         for (Proposal proposal : proposals) {
             Configuration configuration = searchSpace().decode(proposal.unit());
             if (Double.isFinite(proposal.value()) && !known.contains(configuration)) {
-                return run(configuration, chooser.note());
+                return run(configuration, note);
             }
         }
         return random(memory, known);

@@ -4,7 +4,6 @@ import dev.luthier.optimizers.gaussian.fit.HyperparameterFit;
 import dev.luthier.optimizers.gaussian.fit.Observations;
 import dev.luthier.optimizers.gaussian.fit.RefitSchedule;
 import dev.luthier.optimizers.gaussian.input.Inputs;
-import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.model.OutputTransform;
 import dev.luthier.optimizers.gaussian.model.YeoJohnson;
@@ -33,8 +32,14 @@ final class Learner {
      * @param ended how many endings were looked at
      * @param power of the transformation of scores
      * @param dropped numbers of the trials that are left out of the model, because there are too many
+     * @param surrogate the model, which grows until the next point
      */
-    record Lesson(int ended, Hyperparameters hyperparameters, double power, Set<Integer> dropped) {}
+    record Lesson(
+            int ended,
+            Hyperparameters hyperparameters,
+            double power,
+            Set<Integer> dropped,
+            Surrogate surrogate) {}
 
     private final Inputs inputs;
     private final Direction direction;
@@ -73,16 +78,17 @@ final class Learner {
         Hyperparameters start = before == null ? null : before.hyperparameters();
         Hyperparameters found = start == null ? fit.initial() : start;
         if (!evidence.isFlat()) {
-            Observations observations = observations(evidence, Selection.of(evidence, MOST_ROWS_TO_FIT));
+            Observations observations = evidence.only(Selection.of(evidence, inputs, MOST_ROWS_TO_FIT)).observations(inputs);
             found = start == null ? fit.fit(observations) : fit.refit(observations, start);
         }
-        return new Lesson(ended.size(), found, power, dropped(evidence));
+        return new Lesson(
+                ended.size(), found, power, dropped(evidence), new Surrogate(inputs, encoded, found));
     }
 
-    private static Set<Integer> dropped(Evidence evidence) {
+    private Set<Integer> dropped(Evidence evidence) {
         Set<Integer> dropped = new HashSet<>();
         evidence.rows().forEach(row -> dropped.add(row.trial()));
-        for (int kept : Selection.of(evidence, MOST_ROWS)) {
+        for (int kept : Selection.of(evidence, inputs, MOST_ROWS)) {
             dropped.remove(evidence.rows().get(kept).trial());
         }
         return dropped;
@@ -93,16 +99,5 @@ final class Learner {
         boolean quiet = hyperparameters.noise() < QUIET * hyperparameters.signal();
         boolean skewed = Math.abs(OutputTransform.skewness(scores)) > SKEWED;
         return quiet && skewed ? YeoJohnson.mostLikelyPower(scores) : 1;
-    }
-
-    private Observations observations(Evidence evidence, int[] chosen) {
-        Rows rows = new Rows(inputs.width(), chosen.length);
-        double[] extraNoise = new double[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            Evidence.Row row = evidence.rows().get(chosen[i]);
-            rows.append(row.features());
-            extraNoise[i] = row.extraNoise();
-        }
-        return new Observations(inputs, rows, Selection.pick(evidence.scores(), chosen), extraNoise);
     }
 }

@@ -1,48 +1,52 @@
 package dev.luthier.optimizers.gaussian;
 
-import java.util.Arrays;
+import dev.luthier.optimizers.gaussian.input.Inputs;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Which rows to keep when there are more than can be computed with: the best, the newest, the nearest to the best, others. */
+/** Which rows to compute with when not all of them are wanted. */
 final class Selection {
 
     private Selection() {}
 
-    /** At most {@code most} row numbers, ascending: two fifths the best, and a fifth of each other sort. */
-    static int[] of(Evidence evidence, int most) {
+    /**
+     * At most {@code most} row numbers, ascending: two fifths are the best, one fifth are near the very best, one fifth the
+     * newest, and the rest of all ages.
+     */
+    static int[] of(Evidence evidence, Inputs inputs, int most) {
         int n = evidence.rows().size();
         if (n <= most) {
             return IntStream.range(0, n).toArray();
         }
-        Set<Integer> kept = new LinkedHashSet<>();
         int[] byScore = sorted(n, row -> -evidence.scores()[row]);
+        Set<Integer> kept = new LinkedHashSet<>();
         add(kept, byScore, 2 * most / 5);
-        double[] best = evidence.rows().get(byScore[0]).features();
-        add(
-                kept,
-                sorted(n, row -> squaredDistance(best, evidence.rows().get(row).features())),
-                3 * most / 5);
+        add(kept, byDistance(evidence, inputs, evidence.rows().get(byScore[0]).features()), 3 * most / 5);
         add(kept, sorted(n, row -> -row), 4 * most / 5);
-        for (int i = 0; kept.size() < most; i++) {
-            kept.add((int) ((long) i * n / most) % n);
-            if (i >= most) {
-                add(kept, byScore, most);
-            }
-        }
+        add(kept, IntStream.range(0, most).map(i -> (int) ((long) i * n / most)).toArray(), most);
+        add(kept, byScore, most);
         return kept.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
-    private interface Key {
-        double of(int row);
+    /** The numbers of the rows nearest to a point, ascending. */
+    static int[] nearest(Evidence evidence, Inputs inputs, double[] features, int most) {
+        return IntStream.of(byDistance(evidence, inputs, features)).limit(most).sorted().toArray();
     }
 
-    private static int[] sorted(int n, Key key) {
+    private static int[] byDistance(Evidence evidence, Inputs inputs, double[] features) {
+        double[] distances = evidence.rows().stream()
+                .mapToDouble(row -> inputs.squaredDistance(row.features(), features))
+                .toArray();
+        return sorted(distances.length, row -> distances[row]);
+    }
+
+    private static int[] sorted(int n, IntToDoubleFunction key) {
         return IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(key::of).thenComparing(row -> row))
+                .sorted(Comparator.<Integer>comparingDouble(key::applyAsDouble).thenComparing(row -> row))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -51,16 +55,5 @@ final class Selection {
         for (int i = 0; i < rows.length && kept.size() < upTo; i++) {
             kept.add(rows[i]);
         }
-    }
-
-    private static double squaredDistance(double[] a, double[] b) {
-        return IntStream.range(0, a.length)
-                .mapToDouble(f -> (a[f] - b[f]) * (a[f] - b[f]))
-                .sum();
-    }
-
-    /** The elements with these numbers. */
-    static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 }

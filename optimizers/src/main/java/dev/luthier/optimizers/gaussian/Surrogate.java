@@ -17,14 +17,13 @@ final class Surrogate {
 
     private final Inputs inputs;
     private final Evidence.Encoded encoded;
-    private int lessonEnded;
     private Posterior posterior;
     private List<Row> rows = List.of();
 
-    Surrogate(Inputs inputs, Evidence.Encoded encoded, Hyperparameters initial) {
+    Surrogate(Inputs inputs, Evidence.Encoded encoded, Hyperparameters hyperparameters) {
         this.inputs = inputs;
         this.encoded = encoded;
-        this.posterior = new Posterior(new Kernel(inputs, initial));
+        this.posterior = new Posterior(new Kernel(inputs, hyperparameters));
     }
 
     /**
@@ -37,8 +36,8 @@ final class Surrogate {
     record Model(Posterior posterior, List<double[]> best, double bestMean) {}
 
     /** @param evidence of the trials that are to be in the model, at least one of which came to something */
-    Model model(Learner.Lesson lesson, Evidence evidence, List<Trial> running) {
-        observe(lesson, evidence.rows());
+    Model model(Evidence evidence, List<Trial> running) {
+        observe(evidence.rows());
         if (evidence.count(Kind.FAILED) >= FAILURES_TO_MODEL) {
             posterior.setTargets(evidence.scores(), evidence.failures());
         } else {
@@ -48,10 +47,9 @@ final class Surrogate {
         return withBest(evidence);
     }
 
-    private void observe(Learner.Lesson lesson, List<Row> now) {
-        if (lesson.ended() != lessonEnded || !isPrefix(rows, now)) {
-            posterior = new Posterior(new Kernel(inputs, lesson.hyperparameters()));
-            lessonEnded = lesson.ended();
+    private void observe(List<Row> now) {
+        if (!isPrefix(rows, now)) {
+            posterior = new Posterior(posterior.kernel());
         }
         posterior.forgetRunning();
         for (Row row : now.subList(posterior.observed(), now.size())) {

@@ -134,6 +134,18 @@ public final class Inputs {
         return features;
     }
 
+    /** How far two feature vectors are apart, all dimensions being alike and unordered values at a distance of 1. */
+    public double squaredDistance(double[] one, double[] other) {
+        double sum = 0;
+        for (int f = 0; f < metricAxes.length; f++) {
+            sum += (one[f] - other[f]) * (one[f] - other[f]);
+        }
+        for (int c = metricFeatures() + trendFeatures(); c < width(); c++) {
+            sum += one[c] == other[c] ? 0 : 1;
+        }
+        return sum;
+    }
+
     /** The derivatives by the coordinates, given those by the features; 0 for unordered and inactive dimensions. */
     public double[] unitGradient(double[] unit, double[] byFeature) {
         boolean[] active = active(unit);

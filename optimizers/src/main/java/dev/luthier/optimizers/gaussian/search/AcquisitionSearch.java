@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 
 /** Searches the unit cube for the points where an acquisition is largest. */
 public final class AcquisitionSearch {
-    private static final double BATCH_WORK = 6e6;
+    private static final double BATCH_WORK = 3e6;
     private static final int MOST_CANDIDATES = 600;
     private static final int LEAST_EXACT = 48;
     private static final double NEAR_SHARE = 0.25;
     private static final int DRAWN_FROM = 200;
-    private static final int MANY_ROWS = 200;
+    private static final int MANY_ROWS = 60;
 
     private final Surface surface;
     private final Inputs inputs;
