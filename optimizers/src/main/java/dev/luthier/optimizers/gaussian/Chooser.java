@@ -47,7 +47,8 @@ final class Chooser {
 
     /** Points of the box, the most promising first. */
     List<Proposal> proposals(Box box) {
-        List<double[]> good = model.best().subList(0, Math.min(GOOD, model.best().size()));
+        List<double[]> good =
+                model.best().subList(0, Math.min(GOOD, model.best().size()));
         return search(box).proposals(good);
     }
 

@@ -143,7 +143,10 @@ final class Evidence {
         Rows features = new Rows(inputs.width(), rows.size());
         rows.forEach(row -> features.append(row.features()));
         return new Observations(
-                inputs, features, scores, rows.stream().mapToDouble(Row::extraNoise).toArray());
+                inputs,
+                features,
+                scores,
+                rows.stream().mapToDouble(Row::extraNoise).toArray());
     }
 
     int count(Kind kind) {

@@ -101,8 +101,7 @@ public final class GaussianProcess extends AbstractOptimizer {
         history().forEach(trial -> known.add(trial.configuration()));
         running().forEach(trial -> known.add(trial.configuration()));
         if (memory.finite != null && known.containsAll(memory.finite.configurations())) {
-            return new Suggestion.Done(
-                    "search space exhausted: all "
+            return new Suggestion.Done("search space exhausted: all "
                     + memory.finite.configurations().size() + " configurations were tried");
         }
         if (known.size() < memory.designSize || history().isEmpty()) {
@@ -121,8 +120,7 @@ public final class GaussianProcess extends AbstractOptimizer {
         return known.contains(configuration) ? random(memory, known) : run(configuration, "initial design");
     }
 
-    private Suggestion modelled(
-            Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
+    private Suggestion modelled(Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
         Model model = lesson.surrogate().model(evidence.without(lesson.dropped()), running());
         if (memory.finite != null) {
             Chooser chooser = chooser(model);
@@ -146,7 +144,8 @@ public final class GaussianProcess extends AbstractOptimizer {
         if (centre.length <= MANY_DIMENSIONS || suggestionNumber() % GLOBAL_EVERY == 1) {
             return Box.unit(centre.length);
         }
-        double[] losses = evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
+        double[] losses =
+                evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
         return TrustRegion.after(losses, centre.length)
                 .around(centre, lesson.hyperparameters().lengthScales());
     }

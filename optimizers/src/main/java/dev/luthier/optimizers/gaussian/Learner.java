@@ -35,11 +35,7 @@ final class Learner {
      * @param surrogate the model, which grows until the next point
      */
     record Lesson(
-            int ended,
-            Hyperparameters hyperparameters,
-            double power,
-            Set<Integer> dropped,
-            Surrogate surrogate) {}
+            int ended, Hyperparameters hyperparameters, double power, Set<Integer> dropped, Surrogate surrogate) {}
 
     private final Inputs inputs;
     private final Direction direction;
@@ -78,11 +74,11 @@ final class Learner {
         Hyperparameters start = before == null ? null : before.hyperparameters();
         Hyperparameters found = start == null ? fit.initial() : start;
         if (!evidence.isFlat()) {
-            Observations observations = evidence.only(Selection.of(evidence, inputs, MOST_ROWS_TO_FIT)).observations(inputs);
+            Observations observations = evidence.only(Selection.of(evidence, inputs, MOST_ROWS_TO_FIT))
+                    .observations(inputs);
             found = start == null ? fit.fit(observations) : fit.refit(observations, start);
         }
-        return new Lesson(
-                ended.size(), found, power, dropped(evidence), new Surrogate(inputs, encoded, found));
+        return new Lesson(ended.size(), found, power, dropped(evidence), new Surrogate(inputs, encoded, found));
     }
 
     private Set<Integer> dropped(Evidence evidence) {

@@ -33,7 +33,10 @@ final class Selection {
 
     /** The numbers of the rows nearest to a point, ascending. */
     static int[] nearest(Evidence evidence, Inputs inputs, double[] features, int most) {
-        return IntStream.of(byDistance(evidence, inputs, features)).limit(most).sorted().toArray();
+        return IntStream.of(byDistance(evidence, inputs, features))
+                .limit(most)
+                .sorted()
+                .toArray();
     }
 
     private static int[] byDistance(Evidence evidence, Inputs inputs, double[] features) {

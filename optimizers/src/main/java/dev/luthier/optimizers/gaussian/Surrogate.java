@@ -15,13 +15,11 @@ import java.util.stream.IntStream;
 final class Surrogate {
     private static final int FAILURES_TO_MODEL = 3;
 
-    private final Inputs inputs;
     private final Evidence.Encoded encoded;
     private Posterior posterior;
     private List<Row> rows = List.of();
 
     Surrogate(Inputs inputs, Evidence.Encoded encoded, Hyperparameters hyperparameters) {
-        this.inputs = inputs;
         this.encoded = encoded;
         this.posterior = new Posterior(new Kernel(inputs, hyperparameters));
     }

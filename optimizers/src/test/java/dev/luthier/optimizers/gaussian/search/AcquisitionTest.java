@@ -51,9 +51,7 @@ class AcquisitionTest {
         RandomStream random = RandomStream.of(9);
         Posterior posterior = posterior(inputs, random);
         List<Acquisition> acquisitions = List.of(
-                new LogExpectedImprovement(0.8),
-                new LogExpectedImprovement(30),
-                new PureExploration(3, 0.5, 10));
+                new LogExpectedImprovement(0.8), new LogExpectedImprovement(30), new PureExploration(3, 0.5, 10));
         for (Acquisition acquisition : acquisitions) {
             Surface surface = new Surface(posterior, acquisition);
             for (int i = 0; i < 20; i++) {
