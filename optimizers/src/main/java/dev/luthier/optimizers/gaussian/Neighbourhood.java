@@ -20,7 +20,7 @@ final class Neighbourhood {
     private static final int EVERY = 2;
     private static final int ROWS = 6;
     private static final int LEAST_ROWS = 20;
-    private static final int MOST_ROWS = 120;
+    private static final int MOST_ROWS = 60;
 
     private final Inputs inputs;
     private final Evidence near;
