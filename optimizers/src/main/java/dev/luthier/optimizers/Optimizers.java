@@ -1,6 +1,7 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.space.Configuration;
 
 /** The built-in optimizers. Each call makes a new one, for one experiment. */
@@ -32,6 +33,14 @@ public final class Optimizers {
      */
     public static AbstractOptimizer grid(int resolution) {
         return new GridSearch(resolution);
+    }
+
+    /**
+     * A Gaussian process that models the metric, for trials that cost more than some milliseconds: the fewest trials for a
+     * good result, with up to some tens of parameters of any kind and up to 64 slots.
+     */
+    public static AbstractOptimizer gaussianProcess() {
+        return new GaussianProcess();
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */
