@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The experiment as a pure state machine: a fact goes in, what is to be done about it comes out. It has no thread, clock,
  * file, logger or chance of its own, so the same facts always lead to the same state and the same commands. It only routes;
- * what is known and by which rule is decided lives in the nouns beside it.
- *
- * <p>Not thread-safe: one loop owns it.
+ * what is known and by which rule is decided lives in the nouns beside it. Not thread-safe: one loop owns it.
  */
 public final class Controller {
     private final Definition definition;
@@ -223,9 +221,7 @@ public final class Controller {
 
         private void endWithoutSlots(Deadline due) {
             if (slots.isEmpty() && deadlines.isLatestWithoutSlots(due)) {
-                outbox.conclude(
-                        Ending.Kind.NO_SLOTS,
-                        "there was no slot for " + definition.limits().slotTimeout());
+                outbox.conclude(Ending.Kind.NO_SLOTS, definition.limits().noSlots());
             }
         }
 
