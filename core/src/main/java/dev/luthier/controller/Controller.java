@@ -135,6 +135,11 @@ public final class Controller {
         }
 
         @Override
+        public void onSlotsUnavailable(Event.SlotsUnavailable event) {
+            outbox.conclude(Ending.Kind.NO_SLOTS, event.reason());
+        }
+
+        @Override
         public void onSuggested(Event.Suggested event) {
             if (!desk.answered(event.number())) {
                 return;

@@ -30,23 +30,6 @@ public final class TrialProgram implements Serializable {
     }
 
     /**
-     * Runs one attempt to its end on the calling thread.
-     *
-     * @throws TrialStopped if the function let it through
-     * @throws InterruptedException if it was interrupted and said so
-     */
-    public Outcome run(Assignment assignment, TrialContext context) throws InterruptedException {
-        try {
-            return judged(function.train(assignment.configuration(), context));
-        } catch (TrialStopped | InterruptedException e) {
-            throw e;
-        } catch (Throwable e) {
-            // Whatever it is, it is the user's code that came to nothing, not the experiment.
-            return new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, e.toString(), StackTraces.of(e)));
-        }
-    }
-
-    /**
      * Runs one attempt to its end on the calling thread and says what became of it, in the light of what it was told.
      *
      * @param reporter of the attempt
@@ -61,9 +44,20 @@ public final class TrialProgram implements Serializable {
         }
     }
 
-    // A function that catches TrialStopped and returns or fails all the same was stopped; so was one that an
-    // interruption
-    // made fail. One that returned before it noticed has finished.
+    private Outcome run(Assignment assignment, TrialContext context) throws InterruptedException {
+        try {
+            return judged(function.train(assignment.configuration(), context));
+        } catch (TrialStopped | InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Whatever it is, it is the user's code that came to nothing, not the experiment.
+            return new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, e.toString(), StackTraces.of(e)));
+        }
+    }
+
+    // Who catches TrialStopped and returns or fails all the same was stopped; so was one that an interruption made
+    // fail.
+    // One that returned before it noticed has finished.
     private static boolean wasCutShort(TrialReporter reporter, Outcome outcome) {
         boolean failedWhenAsked = reporter.stopReason() != null && outcome instanceof Outcome.Failed;
         return reporter.hasThrown() || failedWhenAsked;

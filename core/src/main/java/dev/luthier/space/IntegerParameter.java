@@ -72,18 +72,14 @@ public record IntegerParameter(String name, long min, long max, Scale scale, lon
             return;
         }
         problems.check(scale != Scale.LOG || min > 0, "min %d must be at least 1 on the LOG scale", min);
-        problems.check(
+        boolean isNarrow = problems.check(
                 (double) max - min < MAX_COUNT && (scale != Scale.LOG || max <= MAX_COUNT),
                 "the range from %d to %d is too wide, at most 2^40 values can be told apart",
                 min,
                 max);
-        if (problems.check(step > 0, "step %d must be above 0", step)) {
+        if (problems.check(step > 0, "step %d must be above 0", step) && isNarrow) {
             problems.check(
-                    min == max || step <= (double) max - min,
-                    "step %d is larger than the range from %d to %d",
-                    step,
-                    min,
-                    max);
+                    min == max || step <= max - min, "step %d is larger than the range from %d to %d", step, min, max);
         }
     }
 

@@ -91,6 +91,15 @@ class ParameterTest {
     }
 
     @Test
+    void aSmallRangeOfLargeIntegersIsFine() {
+        long big = 1L << 60;
+
+        SearchSpace space = SearchSpace.builder().integer("n", big, big + 9).build();
+
+        assertThat(space.cardinality()).hasValue(10);
+    }
+
+    @Test
     void encodesIntegersAtTheCentreOfTheirInterval() {
         Parameter oneToTen = only(space().integer("n", 1, 10));
         Parameter coin = only(space().integer("n", 0, 1));

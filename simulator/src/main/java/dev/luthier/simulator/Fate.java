@@ -2,6 +2,8 @@ package dev.luthier.simulator;
 
 import dev.luthier.random.RandomStream;
 import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.Outcome;
 import java.time.Duration;
 
 /** What will go wrong in one attempt: drawn from the simulation's seed, the trial and the attempt, and nothing else. */
@@ -68,6 +70,16 @@ final class Fate {
 
     double value(long leg, double value) {
         return leg >= nanStep ? Double.NaN : value;
+    }
+
+    /** A function whose reports were turned into NaN has come to NaN too. */
+    Outcome judge(long legs, Outcome outcome, String metric) {
+        return legs >= nanStep && outcome instanceof Outcome.Finished ? invalid(metric, Double.NaN) : outcome;
+    }
+
+    static Outcome invalid(String metric, double value) {
+        String message = "metric '" + metric + "' is " + value + ", must be finite";
+        return new Outcome.Failed(new Failure(Failure.Kind.INVALID_METRIC, message));
     }
 
     boolean hangsBefore(long leg) {

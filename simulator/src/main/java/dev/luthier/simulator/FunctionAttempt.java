@@ -126,7 +126,8 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
     }
 
     private void train() {
-        outcome = program.runToEnd(reporter, this);
+        Outcome told = program.runToEnd(reporter, this);
+        outcome = fate.judge(reportCount, told, program.metric());
         simulationMayRun.release();
     }
 

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** An attempt at a {@link SimulatedProblem}: no thread, one report a step. */
 final class ProblemAttempt implements SimulatedAttempt {
     private final SimulatedProblem problem;
+    private final String metric;
     private final Assignment assignment;
     private final Fate fate;
     private long step;
     private @Nullable String stopReason;
 
-    ProblemAttempt(SimulatedProblem problem, Assignment assignment, Fate fate) {
+    ProblemAttempt(SimulatedProblem problem, String metric, Assignment assignment, Fate fate) {
         this.problem = problem;
+        this.metric = metric;
         this.assignment = assignment;
         this.fate = fate;
     }
@@ -54,10 +56,7 @@ final class ProblemAttempt implements SimulatedAttempt {
         return new Leg(List.of(), reports, -1, outcome);
     }
 
-    private static Outcome finished(double value) {
-        return Double.isFinite(value)
-                ? new Outcome.Finished(value)
-                : new Outcome.Failed(
-                        new Failure(Failure.Kind.INVALID_METRIC, "metric is " + value + ", must be finite"));
+    private Outcome finished(double value) {
+        return Double.isFinite(value) ? new Outcome.Finished(value) : Fate.invalid(metric, value);
     }
 }

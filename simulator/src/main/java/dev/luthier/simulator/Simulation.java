@@ -132,7 +132,7 @@ final class Simulation implements SlotShell, EventSink {
     SimulatedAttempt attempt(Assignment assignment, Fate fate) {
         SimulatedProblem problem = settings.problem();
         return problem != null
-                ? new ProblemAttempt(problem, assignment, fate)
+                ? new ProblemAttempt(problem, program.metric(), assignment, fate)
                 : new FunctionAttempt(program, assignment, fate, threads);
     }
 

@@ -10,9 +10,12 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.random.RandomStream;
+import dev.luthier.space.Configuration;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Direction;
+import dev.luthier.trial.Report;
 import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,12 +51,8 @@ class FaultySchedulesTest {
                     return new Suggestion.Resume(trial.number(), budget().maxResource(), "go on");
                 }
             }
-            long started = history().stream().map(Trial::number).distinct().count()
-                    + running().stream()
-                            .filter(trial -> trial.attempts().isEmpty())
-                            .count();
-            return new Suggestion.Run(
-                    0, searchSpace().sample(random()), 1 + random().nextLong(budget().maxResource()), "new " + started);
+            long resource = 1 + random().nextLong(budget().maxResource());
+            return new Suggestion.Run(0, searchSpace().sample(random()), resource, "new");
         }
     }
 
@@ -107,8 +106,7 @@ class FaultySchedulesTest {
                 .withHangs(random.nextDouble() * 0.2, random.nextDouble() * 0.5)
                 .withDelays(random.nextDouble() * 0.5, Duration.ofMillis(random.nextInt(4_000)))
                 .withDuplicates(random.nextDouble() * 0.3);
-        SimulatedProblem problem =
-                (assignment, step) -> loss(assignment.configuration().getDouble("x"), step);
+        SimulatedProblem problem = (assignment, step) -> loss(assignment.configuration(), step, assignment.attempt());
         SimulatedSlots slots = SimulatedSlots.of(1 + random.nextInt(6))
                 .problem(problem)
                 .epochTime((assignment, step) -> Duration.ofMillis(200 + 100 * (assignment.trial() % 7)))
@@ -119,8 +117,9 @@ class FaultySchedulesTest {
         return Recorded.run(definition, new Halver(), new StopsTheWorst(), problem::train, slots);
     }
 
-    private static double loss(double x, long step) {
-        return x + 1.0 / step;
+    /** Shows by which attempt it was said: the tens. */
+    private static double loss(Configuration configuration, long step, int attempt) {
+        return configuration.getDouble("x") + 1.0 / step + 10 * attempt;
     }
 
     private static void checkInvariants(Recorded recorded) {
@@ -150,14 +149,23 @@ class FaultySchedulesTest {
                                 .boxed()
                                 .toList());
         if (trial.isFinished()) {
-            double expected = loss(trial.configuration().getDouble("x"), trial.resource());
+            int last = trial.attempts().size();
+            double expected = loss(trial.configuration(), trial.resource(), last);
             assertThat(trial.metric().orElseThrow()).isEqualTo(expected);
         }
-        for (int i = 0; i < trial.curve().size(); i++) {
-            double expected =
-                    loss(trial.configuration().getDouble("x"), trial.curve().step(i));
-            assertThat(trial.curve().value(i)).isIn(expected, Double.NaN);
-            assertThat(trial.curve().step(i)).isBetween(1L, trial.resource());
+        checkCurve(trial);
+    }
+
+    /** Every report is as it was said, and none of an earlier attempt came in behind one of a later attempt. */
+    private static void checkCurve(Trial trial) {
+        int attempt = 1;
+        for (Report report : trial.curve().reports()) {
+            assertThat(report.step()).isBetween(1L, trial.resource());
+            if (!Double.isNaN(report.value())) {
+                assertThat((int) report.value() / 10).isGreaterThanOrEqualTo(attempt);
+                attempt = (int) report.value() / 10;
+                assertThat(report.value()).isEqualTo(loss(trial.configuration(), report.step(), attempt));
+            }
         }
     }
 
@@ -185,7 +193,7 @@ class FaultySchedulesTest {
                 .mapToLong(trial -> trial.attempts().size())
                 .sum();
         long running = recorded.trials().stream()
-                .filter(trial -> trial.state() == dev.luthier.trial.TrialState.RUNNING)
+                .filter(trial -> trial.state() == TrialState.RUNNING)
                 .count();
         assertThat(over + running).isEqualTo(starts);
 

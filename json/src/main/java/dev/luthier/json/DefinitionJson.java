@@ -1,0 +1,133 @@
+package dev.luthier.json;
+
+import dev.luthier.definition.Budget;
+import dev.luthier.definition.Definition;
+import dev.luthier.definition.Limits;
+import dev.luthier.definition.Named;
+import dev.luthier.definition.Task;
+import dev.luthier.problem.InvalidInputException;
+import dev.luthier.problem.Problems;
+import dev.luthier.space.SearchSpace;
+import dev.luthier.trial.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Definitions as JSON. Everything is written, defaults too, so that what was recorded keeps its meaning; whoever writes
+ * one by hand may leave out what has a default.
+ */
+public final class DefinitionJson {
+    private static final int LINE_PER_PARAMETER = 5;
+    private static final Named NO_STOP = new Named("none");
+    private static final long DEFAULT_SEED = 1;
+
+    private DefinitionJson() {}
+
+    /** The definition as text with a line for each parameter; {@link #read} gives an equal definition back. */
+    public static String write(Definition definition) {
+        return JsonText.lines(LINE_PER_PARAMETER, out -> write(definition, out));
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @throws InvalidInputException with everything that is wrong with the text or with the definition
+     */
+    public static Definition read(String json) {
+        return JsonText.read(json, "definition", DefinitionJson::read);
+    }
+
+    static void write(Definition definition, FieldWriter out) {
+        out.text("name", definition.name())
+                .text("metric", definition.metric())
+                .text("direction", Words.of(definition.direction()))
+                .objects("tasks", definition.tasks(), DefinitionJson::write)
+                .object("optimizer", object -> write(definition.optimizer(), object))
+                .object("earlyStop", object -> write(definition.earlyStop(), object))
+                .object("budget", object -> write(definition.budget(), object))
+                .object("limits", object -> write(definition.limits(), object))
+                .whole("seed", definition.seed());
+    }
+
+    static Definition read(FieldReader in) {
+        Definition definition = new Definition(
+                in.text("name"),
+                in.text("metric"),
+                in.oneOf("direction", Words.DIRECTIONS).orElse(Direction.MINIMIZE),
+                tasks(in),
+                named(in.object("optimizer")),
+                in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP,
+                budget(in.object("budget")),
+                in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
+                in.has("seed") ? in.whole("seed") : DEFAULT_SEED);
+        in.end();
+        Problems problems = new Problems();
+        definition.check(problems);
+        in.refuse(problems.messages());
+        return definition;
+    }
+
+    private static void write(Task task, FieldWriter out) {
+        out.text("name", task.name()).object("space", object -> SearchSpaceJson.write(task.space(), object));
+    }
+
+    private static void write(Named named, FieldWriter out) {
+        out.text("name", named.name())
+                .object("settings", settings -> named.settings().forEach(settings::value));
+    }
+
+    private static void write(Budget budget, FieldWriter out) {
+        out.whole("trials", budget.trials()).whole("maxResource", budget.maxResource());
+        budget.time().ifPresent(limit -> out.duration("timeLimit", limit));
+    }
+
+    private static void write(Limits limits, FieldWriter out) {
+        limits.trialTime().ifPresent(limit -> out.duration("trialTimeLimit", limit));
+        out.duration("grace", limits.grace())
+                .whole("maxAttempts", limits.maxAttempts())
+                .whole("firstFailures", limits.firstFailures())
+                .number("failureShare", limits.failureShare())
+                .whole("failureShareFrom", limits.failureShareFrom())
+                .duration("slotTimeout", limits.slotTimeout());
+    }
+
+    private static List<Task> tasks(FieldReader in) {
+        List<Task> tasks = new ArrayList<>();
+        for (FieldReader each : in.objects("tasks")) {
+            @Nullable SearchSpace space = SearchSpaceJson.read(each.object("space"));
+            tasks.add(new Task(each.text("name"), space == null ? SearchSpace.of(List.of()) : space));
+            each.end();
+        }
+        return tasks;
+    }
+
+    private static Named named(FieldReader in) {
+        Named named = new Named(in.text("name"), in.settings("settings"));
+        in.end();
+        return named;
+    }
+
+    private static Budget budget(FieldReader in) {
+        Budget budget = new Budget(
+                in.count("trials"),
+                in.has("maxResource") ? in.whole("maxResource") : 1,
+                in.has("timeLimit") ? in.duration("timeLimit") : null);
+        in.end();
+        return budget;
+    }
+
+    private static Limits limits(FieldReader in) {
+        Limits usual = Limits.DEFAULT;
+        Limits limits = new Limits(
+                in.has("trialTimeLimit") ? in.duration("trialTimeLimit") : usual.trialTimeLimit(),
+                in.has("grace") ? in.duration("grace") : usual.grace(),
+                in.has("maxAttempts") ? in.count("maxAttempts") : usual.maxAttempts(),
+                in.has("firstFailures") ? in.count("firstFailures") : usual.firstFailures(),
+                in.has("failureShare") ? in.number("failureShare") : usual.failureShare(),
+                in.has("failureShareFrom") ? in.count("failureShareFrom") : usual.failureShareFrom(),
+                in.has("slotTimeout") ? in.duration("slotTimeout") : usual.slotTimeout());
+        in.end();
+        return limits;
+    }
+}

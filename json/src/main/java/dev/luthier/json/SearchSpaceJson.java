@@ -1,0 +1,64 @@
+package dev.luthier.json;
+
+import dev.luthier.problem.InvalidInputException;
+import dev.luthier.space.Parameter;
+import dev.luthier.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Search spaces as JSON: {@code {"parameters":[{"name":"lr","type":"double","scale":"log","min":1e-5,"max":0.1}]}}. */
+public final class SearchSpaceJson {
+    private static final int LINE_PER_PARAMETER = 2;
+
+    private SearchSpaceJson() {}
+
+    /** The space as text with a line for each parameter; {@link #read} gives an equal space back. */
+    public static String write(SearchSpace space) {
+        return JsonText.lines(LINE_PER_PARAMETER, out -> write(space, out));
+    }
+
+    /**
+     * Reads a search space.
+     *
+     * @throws InvalidInputException with everything that is wrong with the text or with the space that it describes
+     */
+    public static SearchSpace read(String json) {
+        return JsonText.read(json, "search space", SearchSpaceJson::read);
+    }
+
+    static void write(SearchSpace space, FieldWriter out) {
+        out.objects("parameters", space.parameters(), ParameterJson::write);
+    }
+
+    static @Nullable SearchSpace read(FieldReader in) {
+        List<Parameter> sound = new ArrayList<>();
+        Set<String> unsound = new HashSet<>();
+        for (FieldReader each : in.objects("parameters")) {
+            Parameter parameter = ParameterJson.read(each);
+            if (parameter != null) {
+                sound.add(parameter);
+            } else {
+                unsound.add(each.text("name"));
+            }
+        }
+        in.end();
+        try {
+            return SearchSpace.of(withoutConditionsOn(unsound, sound));
+        } catch (InvalidInputException e) {
+            in.refuse(e.problems());
+            return null;
+        }
+    }
+
+    /** Lets the rest of a space be judged although some of its parameters could not be read. */
+    private static List<Parameter> withoutConditionsOn(Set<String> names, List<Parameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> parameter.withConditions(parameter.conditions().stream()
+                        .filter(condition -> !names.contains(condition.parent()))
+                        .toList()))
+                .toList();
+    }
+}
