@@ -11,8 +11,7 @@ final class DirectionNumbers {
     static final int BITS = 32;
 
     /** For each dimension from the second on: the inner coefficients of the polynomial, then the initial numbers. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             0 1, 1 1 3, 1 1 3 1, 2 1 1 1, 1 1 1 3 3, 4 1 3 5 13, 2 1 1 5 5 17, 4 1 1 5 5 5, 7 1 1 7 11 19,
             11 1 1 5 1 1, 13 1 1 1 3 11, 14 1 3 5 5 31, 1 1 3 3 9 7 49, 13 1 1 1 15 21 21, 16 1 3 1 13 27 49,
             19 1 1 1 15 7 5, 22 1 3 1 15 13 25, 25 1 1 5 5 19 61, 1 1 3 7 11 23 15 103, 4 1 3 7 13 13 15 69,
@@ -68,11 +67,11 @@ final class DirectionNumbers {
     }
 
     private static int[][] directions() {
-        String[] entries = TABLE.split(",");
+        String[] entries = TABLE.split(",", -1);
         int[][] directions = new int[entries.length + 1][];
         directions[0] = vanDerCorput();
         for (int i = 0; i < entries.length; i++) {
-            int[] numbers = Arrays.stream(entries[i].trim().split("\\s+"))
+            int[] numbers = Arrays.stream(entries[i].trim().split("\\s+", -1))
                     .mapToInt(Integer::parseInt)
                     .toArray();
             directions[i + 1] = recurrence(numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length));
@@ -98,7 +97,7 @@ final class DirectionNumbers {
             }
             int direction = directions[bit - degree] ^ (directions[bit - degree] >>> degree);
             for (int k = 1; k < degree; k++) {
-                if ((coefficients >>> (degree - 1 - k) & 1) == 1) {
+                if (((coefficients >>> (degree - 1 - k)) & 1) == 1) {
                     direction ^= directions[bit - k];
                 }
             }

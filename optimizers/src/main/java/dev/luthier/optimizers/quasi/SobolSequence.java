@@ -34,7 +34,8 @@ public final class SobolSequence {
         double[] point = new double[dimensions];
         for (int j = 0; j < dimensions; j++) {
             int block = j / DirectionNumbers.dimensions();
-            int own = block == 0 ? (int) index : shuffled((int) index, RandomStream.derive(seed, j, block));
+            // Scrambling an index as if it were a point keeps aligned blocks together.
+            int own = block == 0 ? (int) index : scramble((int) index, RandomStream.derive(seed, j, block));
             int scrambled = scramble(plain(j % DirectionNumbers.dimensions(), own), RandomStream.derive(seed, j));
             point[j] = (Integer.toUnsignedLong(scrambled) + 0.5) * STEP;
         }
@@ -59,15 +60,11 @@ public final class SobolSequence {
         int scrambled = value;
         for (int bit = 0; bit < DirectionNumbers.BITS; bit++) {
             long above = bit == 0 ? 0 : value >>> (DirectionNumbers.BITS - bit);
-            long key = RandomStream.mix64((long) bit << 32 | above);
+            long key = RandomStream.mix64(((long) bit << 32) | above);
             if (RandomStream.mix64(seed ^ key) < 0) {
                 scrambled ^= 1 << (DirectionNumbers.BITS - 1 - bit);
             }
         }
         return scrambled;
-    }
-
-    private static int shuffled(int index, long seed) {
-        return Integer.reverse(scramble(Integer.reverse(index), seed));
     }
 }

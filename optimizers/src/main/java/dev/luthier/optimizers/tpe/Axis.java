@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.tpe;
 
+import dev.luthier.random.RandomStream;
 import dev.luthier.space.DoubleParameter;
 import dev.luthier.space.IntegerParameter;
 import dev.luthier.space.Parameter;
@@ -21,7 +22,7 @@ sealed interface Axis {
             return new Choice((int) count);
         }
         if (parameter instanceof IntegerParameter whole && whole.scale() == Scale.LOG) {
-            return LogStepped.of(whole.min(), whole.step(), count);
+            return LogStepped.of((double) whole.min(), (double) whole.step(), count);
         }
         if (parameter instanceof DoubleParameter real && real.scale() == Scale.LOG) {
             return LogStepped.of(real.min(), real.step(), count);
@@ -29,8 +30,21 @@ sealed interface Axis {
         return new Stepped(count);
     }
 
+    /** Another coordinate nearby: about {@code distance} away, or any other choice. */
+    double step(double coordinate, double distance, RandomStream random);
+
+    private static double reflected(double coordinate, double distance, RandomStream random) {
+        double moved = Math.abs(coordinate + distance * random.nextGaussian());
+        return Math.max(0, moved > 1 ? 2 - moved : moved);
+    }
+
     /** Every coordinate is a value. */
-    record Continuous() implements Axis {}
+    record Continuous() implements Axis {
+        @Override
+        public double step(double coordinate, double distance, RandomStream random) {
+            return reflected(coordinate, distance, random);
+        }
+    }
 
     /** Only the centre of an interval is a value. */
     sealed interface Cells extends Axis {
@@ -43,6 +57,11 @@ sealed interface Axis {
 
         /** The coordinate that stands for the value in whose interval this one is. */
         double snap(double coordinate);
+
+        @Override
+        default double step(double coordinate, double distance, RandomStream random) {
+            return snap(reflected(coordinate, distance, random));
+        }
     }
 
     /** Intervals of the same width. */
@@ -90,7 +109,7 @@ sealed interface Axis {
 
         @Override
         public double snap(double coordinate) {
-            return coordinate(index(coordinate));
+            return coordinate((double) index(coordinate));
         }
 
         private double coordinate(double index) {
@@ -111,6 +130,11 @@ sealed interface Axis {
 
         double coordinate(int index) {
             return (index + 0.5) / count;
+        }
+
+        @Override
+        public double step(double coordinate, double distance, RandomStream random) {
+            return coordinate((index(coordinate) + 1 + random.nextInt(count - 1)) % count);
         }
     }
 }

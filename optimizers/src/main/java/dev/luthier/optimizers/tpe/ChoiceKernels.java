@@ -10,19 +10,21 @@ final class ChoiceKernels implements Kernels {
     private final double miss;
     private final double logHit;
     private final double logMiss;
+    private final double logPrior;
 
-    /** @param coordinates of the observations, the prior not among them */
-    ChoiceKernels(Axis.Choice axis, double[] coordinates, double priorWeight) {
+    /** @param priorWeight how many observations the prior is worth */
+    ChoiceKernels(Axis.Choice axis, double[] observations, double priorWeight) {
         this.axis = axis;
-        this.observed = new int[coordinates.length];
+        this.observed = new int[observations.length];
         for (int i = 0; i < observed.length; i++) {
-            observed[i] = axis.index(coordinates[i]);
+            observed[i] = axis.index(observations[i]);
         }
-        double share = priorWeight / (coordinates.length + 1);
+        double share = priorWeight / (observations.length + 1);
         this.hit = (1 + share) / (1 + axis.count() * share);
         this.miss = share / (1 + axis.count() * share);
         this.logHit = StrictMath.log(hit);
         this.logMiss = StrictMath.log(miss);
+        this.logPrior = -StrictMath.log(axis.count());
     }
 
     @Override
@@ -31,16 +33,13 @@ final class ChoiceKernels implements Kernels {
         for (int i = 0; i < observed.length; i++) {
             sums[i] += observed[i] == choice ? logHit : logMiss;
         }
-        sums[observed.length] -= StrictMath.log(axis.count());
+        sums[observed.length] += logPrior;
     }
 
     @Override
     public double draw(int component, RandomStream random) {
         double u = random.nextDouble();
-        if (component == observed.length) {
-            return axis.coordinate(axis.index(u));
-        }
-        double extra = hit - miss;
+        double extra = component == observed.length ? 0 : hit - miss;
         return axis.coordinate(u < extra ? observed[component] : axis.index((u - extra) / (1 - extra)));
     }
 }

@@ -1,27 +1,35 @@
 package dev.luthier.optimizers.tpe;
 
 import dev.luthier.random.RandomStream;
+import java.util.Arrays;
 
-/** Normal distributions truncated to [0, 1]. */
+/** Normal distributions truncated to [0, 1]; the prior is around the middle and as wide as the axis. */
 final class NormalKernels implements Kernels {
+    static final double PRIOR_CENTER = 0.5;
+    static final double PRIOR_WIDTH = 1;
+
     private final double[] centers;
     private final double[] widths;
     private final double[] precisions;
-    private final double[] logMasses;
     private final double[] logNorms;
 
-    /** @param widths standard deviations */
-    NormalKernels(double[] centers, double[] widths) {
-        this.centers = centers;
-        this.widths = widths;
-        this.precisions = new double[centers.length];
-        this.logMasses = new double[centers.length];
-        this.logNorms = new double[centers.length];
-        for (int i = 0; i < centers.length; i++) {
-            precisions[i] = 1 / widths[i];
-            logMasses[i] = TruncatedNormal.logMass(-centers[i] / widths[i], (1 - centers[i]) / widths[i]);
-            logNorms[i] = StandardNormal.logDensity(0) - StrictMath.log(widths[i]) - logMasses[i];
-        }
+    /** The arguments are of the observations, without the prior; {@code itsLogNorms} are those of {@link #logNorm}. */
+    NormalKernels(double[] observations, double[] itsWidths, double[] itsLogNorms) {
+        int n = observations.length;
+        centers = Arrays.copyOf(observations, n + 1);
+        widths = Arrays.copyOf(itsWidths, n + 1);
+        logNorms = Arrays.copyOf(itsLogNorms, n + 1);
+        centers[n] = PRIOR_CENTER;
+        widths[n] = PRIOR_WIDTH;
+        logNorms[n] = logNorm(PRIOR_CENTER, PRIOR_WIDTH);
+        precisions = new double[n + 1];
+        Arrays.setAll(precisions, i -> 1 / widths[i]);
+    }
+
+    /** The logarithm of the density of a truncated normal distribution where it would be highest without truncation. */
+    static double logNorm(double center, double width) {
+        double logMass = TruncatedNormal.logMass(-center / width, (1 - center) / width);
+        return StandardNormal.logDensity(0) - StrictMath.log(width) - logMass;
     }
 
     @Override
@@ -32,21 +40,12 @@ final class NormalKernels implements Kernels {
         }
     }
 
-    /** The logarithm of the probability of an interval in each distribution. */
-    double[] logMasses(double low, double high) {
-        double[] masses = new double[centers.length];
-        for (int i = 0; i < centers.length; i++) {
-            double a = (low - centers[i]) * precisions[i];
-            double b = (high - centers[i]) * precisions[i];
-            masses[i] = TruncatedNormal.logMass(a, b) - logMasses[i];
-        }
-        return masses;
-    }
-
     @Override
     public double draw(int component, RandomStream random) {
-        double center = centers[component];
-        double width = widths[component];
+        return draw(centers[component], widths[component], random);
+    }
+
+    static double draw(double center, double width, RandomStream random) {
         double z = TruncatedNormal.quantile(random.nextDouble(), -center / width, (1 - center) / width);
         return Math.min(1, Math.max(0, center + width * z));
     }

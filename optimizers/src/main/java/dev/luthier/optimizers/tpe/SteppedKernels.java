@@ -1,42 +1,44 @@
 package dev.luthier.optimizers.tpe;
 
 import dev.luthier.random.RandomStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Truncated normal distributions of which each value gets the probability of its interval. As many observations share a
- * value and a width, and many points share a coordinate, each probability is computed once.
+ * Truncated normal distributions of which each value gets the probability of its interval. As many observations share value
+ * and width, and many points share a coordinate, each probability is computed once.
  */
 final class SteppedKernels implements Kernels {
-    private final Axis.Cells cells;
-    private final NormalKernels kinds;
+    private final StepMasses masses;
+    private final List<StepMasses.Kind> kinds = new ArrayList<>();
     private final int[] kindOf;
-    private final Map<Double, double[]> known = new HashMap<>();
+    private final Map<Double, double[]> asked = new HashMap<>();
 
-    /** A distribution. */
-    private record Kind(double center, double width) {}
-
-    SteppedKernels(Axis.Cells cells, double[] centers, double[] widths) {
-        this.cells = cells;
-        this.kindOf = new int[centers.length];
-        Map<Kind, Integer> numbers = new HashMap<>();
-        double[] ownCenters = new double[centers.length];
-        double[] ownWidths = new double[centers.length];
-        for (int i = 0; i < centers.length; i++) {
-            kindOf[i] = numbers.computeIfAbsent(new Kind(centers[i], widths[i]), kind -> numbers.size());
-            ownCenters[kindOf[i]] = centers[i];
-            ownWidths[kindOf[i]] = widths[i];
+    /** @param ascending the indices of the observations in ascending order */
+    SteppedKernels(StepMasses masses, double[] observations, int[] ascending, double[] widths) {
+        this.masses = masses;
+        this.kindOf = new int[observations.length + 1];
+        for (int index : ascending) {
+            kindOf[index] = kind(observations[index], widths[index]);
         }
-        this.kinds = new NormalKernels(
-                Arrays.copyOf(ownCenters, numbers.size()), Arrays.copyOf(ownWidths, numbers.size()));
+        kindOf[observations.length] = kind(NormalKernels.PRIOR_CENTER, NormalKernels.PRIOR_WIDTH);
+    }
+
+    /** Neighbours in ascending order are often of the same kind. */
+    private int kind(double center, double width) {
+        int last = kinds.size() - 1;
+        if (last < 0 || kinds.get(last).center() != center || kinds.get(last).width() != width) {
+            kinds.add(new StepMasses.Kind(center, width));
+            return last + 1;
+        }
+        return last;
     }
 
     @Override
     public void addLogDensities(double coordinate, double[] sums) {
-        double[] logMasses = known.computeIfAbsent(
-                coordinate, center -> kinds.logMasses(cells.low(center), cells.high(center)));
+        double[] logMasses = asked.computeIfAbsent(coordinate, center -> masses.logMasses(kinds, center));
         for (int i = 0; i < kindOf.length; i++) {
             sums[i] += logMasses[kindOf[i]];
         }
@@ -44,6 +46,7 @@ final class SteppedKernels implements Kernels {
 
     @Override
     public double draw(int component, RandomStream random) {
-        return cells.snap(kinds.draw(kindOf[component], random));
+        StepMasses.Kind kind = kinds.get(kindOf[component]);
+        return masses.cells().snap(NormalKernels.draw(kind.center(), kind.width(), random));
     }
 }

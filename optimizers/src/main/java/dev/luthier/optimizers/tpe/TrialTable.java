@@ -1,14 +1,11 @@
 package dev.luthier.optimizers.tpe;
 
-import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The trials of the first task as columns of numbers, in rows by their number: a cache that follows the history.
@@ -26,13 +23,9 @@ final class TrialTable {
     private final Direction direction;
     private final long maxResource;
     private final double[][] coordinates;
-    private final SortedRows[] ascending;
-    private final SortedRows ranking = new SortedRows(this::compareByResult);
-    private final Set<Configuration> configurations = new HashSet<>();
+    private final Ranking ranking = new Ranking();
     private byte[] states = new byte[0];
     private boolean[] entered = new boolean[0];
-    private double[] losses = new double[0];
-    private long[] reached = new long[0];
     private int rows;
     private int seen;
     private int[] running = new int[0];
@@ -41,10 +34,7 @@ final class TrialTable {
         this.space = space;
         this.direction = direction;
         this.maxResource = maxResource;
-        int dimensions = space.dimensions().size();
-        this.coordinates = new double[dimensions][0];
-        this.ascending = new SortedRows[dimensions];
-        Arrays.setAll(ascending, axis -> new SortedRows((row, other) -> compareAlong(axis, row, other)));
+        this.coordinates = new double[space.dimensions().size()][0];
     }
 
     /** Takes in what is new. */
@@ -57,7 +47,8 @@ final class TrialTable {
         for (int row : running) {
             states[row] = states[row] == RUNNING ? ABSENT : states[row];
         }
-        List<Trial> own = nowRunning.stream().filter(trial -> trial.task() == TASK).toList();
+        List<Trial> own =
+                nowRunning.stream().filter(trial -> trial.task() == TASK).toList();
         running = own.stream().mapToInt(Trial::number).toArray();
         own.forEach(this::start);
     }
@@ -72,40 +63,30 @@ final class TrialTable {
         return ranking.size();
     }
 
-    /** How many of the rows are still running for the first time. */
+    /** How many trials are running. */
     int running() {
         return running.length;
     }
 
-    /** Whether the row holds a trial in which that axis was active. */
-    boolean has(int row, int axis) {
-        return states[row] != ABSENT && !Double.isNaN(coordinates[axis][row]);
+    /** Whether the row holds a trial, ended or running, in which that dimension was active. */
+    boolean has(int row, int dimension) {
+        return states[row] != ABSENT && !Double.isNaN(coordinates[dimension][row]);
     }
 
-    double coordinate(int row, int axis) {
-        return coordinates[axis][row];
+    double coordinate(int row, int dimension) {
+        return coordinates[dimension][row];
     }
 
-    /**
-     * Usable rows, the best first: trials with the full resource by their metric, then the others by how far they got, then
-     * by their last metric (as Optuna ranks pruned trials); NaN is worst, equal ones by number.
-     */
-    SortedRows ranking() {
-        return ranking;
-    }
-
-    /** The rows in which an axis was active, by their coordinate; some may be absent. */
-    SortedRows ascending(int axis) {
-        return ascending[axis];
-    }
-
-    boolean isKnown(Configuration configuration) {
-        return configurations.contains(configuration);
-    }
-
-    /** How many different configurations were tried. */
-    int configurations() {
-        return configurations.size();
+    /** The usable rows in which that dimension was active, the best first. */
+    int[] ranked(int dimension) {
+        int[] ranked = new int[ranking.size()];
+        int size = 0;
+        for (int place = 0; place < ranking.size(); place++) {
+            if (has(ranking.row(place), dimension)) {
+                ranked[size++] = ranking.row(place);
+            }
+        }
+        return Arrays.copyOf(ranked, size);
     }
 
     private void start(Trial trial) {
@@ -118,24 +99,14 @@ final class TrialTable {
     private void end(Trial trial) {
         enter(trial);
         int row = trial.number();
-        if (states[row] == USABLE) {
-            ranking.remove(row);
-        }
-        judge(trial);
-        if (states[row] == USABLE) {
-            ranking.add(row);
-        }
-    }
-
-    private void judge(Trial trial) {
-        int row = trial.number();
+        ranking.remove(row);
         states[row] = USABLE;
         if (trial.outcome() instanceof Outcome.Finished finished) {
-            losses[row] = direction.loss(finished.metric());
-            reached[row] = trial.resource() >= maxResource ? Long.MAX_VALUE : trial.resource();
+            long reached = trial.resource() >= maxResource ? Long.MAX_VALUE : trial.resource();
+            ranking.add(row, reached, direction.loss(finished.metric()));
         } else if (trial.outcome() instanceof Outcome.Stopped) {
-            losses[row] = direction.loss(trial.curve().last());
-            reached[row] = trial.curve().lastStep();
+            ranking.add(
+                    row, trial.curve().lastStep(), direction.loss(trial.curve().last()));
         } else {
             states[row] = FAILED;
         }
@@ -148,14 +119,10 @@ final class TrialTable {
             return;
         }
         entered[row] = true;
-        configurations.add(trial.configuration());
         double[] unit = space.encode(trial.configuration());
         boolean[] active = space.active(trial.configuration());
         for (int axis = 0; axis < unit.length; axis++) {
             coordinates[axis][row] = active[axis] ? unit[axis] : Double.NaN;
-            if (active[axis]) {
-                ascending[axis].add(row);
-            }
         }
     }
 
@@ -167,26 +134,6 @@ final class TrialTable {
         int capacity = Math.max(16, count * 2);
         states = Arrays.copyOf(states, capacity);
         entered = Arrays.copyOf(entered, capacity);
-        losses = Arrays.copyOf(losses, capacity);
-        reached = Arrays.copyOf(reached, capacity);
-        for (int axis = 0; axis < coordinates.length; axis++) {
-            int from = coordinates[axis].length;
-            coordinates[axis] = Arrays.copyOf(coordinates[axis], capacity);
-            Arrays.fill(coordinates[axis], from, capacity, Double.NaN);
-        }
-    }
-
-    private int compareByResult(int row, int other) {
-        int byReach = Long.compare(reached[other], reached[row]);
-        if (byReach != 0) {
-            return byReach;
-        }
-        int byLoss = Double.compare(losses[row], losses[other]);
-        return byLoss != 0 ? byLoss : Integer.compare(row, other);
-    }
-
-    private int compareAlong(int axis, int row, int other) {
-        int byCoordinate = Double.compare(coordinates[axis][row], coordinates[axis][other]);
-        return byCoordinate != 0 ? byCoordinate : Integer.compare(row, other);
+        Arrays.setAll(coordinates, axis -> Arrays.copyOf(coordinates[axis], capacity));
     }
 }

@@ -18,7 +18,8 @@ class TruncatedNormalTest {
         "5, Infinity, -15.064998393988724"
     })
     void massIsExactFarInTheTails(double a, double b, double expected) {
-        assertThat(TruncatedNormal.logMass(a, b)).isCloseTo(expected, within(1e-12 * Math.max(1e-4, Math.abs(expected))));
+        assertThat(TruncatedNormal.logMass(a, b))
+                .isCloseTo(expected, within(1e-12 * Math.max(1e-4, Math.abs(expected))));
     }
 
     @ParameterizedTest
