@@ -2,6 +2,10 @@ package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
+import dev.luthier.optimizers.quasi.SobolSearch;
+import dev.luthier.optimizers.tpe.TpeOptimizer;
+import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
 
 /** The built-in optimizers. Each call makes a new one, for one experiment. */
@@ -41,6 +45,26 @@ public final class Optimizers {
      */
     public static AbstractOptimizer gaussianProcess() {
         return new GaussianProcess();
+    }
+
+    /** Configurations at the points of a scrambled Sobol sequence: more even than chance, however many there are. */
+    public static AbstractOptimizer sobol() {
+        return new SobolSearch();
+    }
+
+    /** Configurations at the points of a Latin hypercube that has as many points as the experiment has trials. */
+    public static AbstractOptimizer latinHypercube() {
+        return new LatinHypercubeSearch();
+    }
+
+    /** The multivariate tree-structured Parzen estimator, with groups for conditional spaces and the default settings. */
+    public static AbstractOptimizer tpe() {
+        return new TpeOptimizer();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer tpe(TpeSettings settings) {
+        return new TpeOptimizer(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */
