@@ -82,8 +82,9 @@ final class AsynchronousRun {
     }
 
     private Trial finish(Job job) {
-        double noise =
-                problem.noise() == 0 ? 0 : problem.noise() * PortableRandom.gauss(NOISE_KEY, setting.seed(), job.number);
+        double noise = problem.noise() == 0
+                ? 0
+                : problem.noise() * PortableRandom.gauss(NOISE_KEY, setting.seed(), job.number);
         double observed = job.value + noise;
         curve.add(observed, job.value - problem.optimum());
         Trial trial = job.trial;

@@ -40,10 +40,8 @@ final class SyntheticProblems {
     }
 
     private static BenchmarkProblem branin() {
-        SearchSpace space = SearchSpace.builder()
-                .uniform("x1", -5, 10)
-                .uniform("x2", 0, 15)
-                .build();
+        SearchSpace space =
+                SearchSpace.builder().uniform("x1", -5, 10).uniform("x2", 0, 15).build();
         return new BenchmarkProblem(
                 "branin",
                 space,
