@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the source files themselves have to keep to. */
 class SourceFilesTest {
     private static final int MAX_LINES = 400;
+    private static final int MAX_CONTROLLER_LINES = 250;
     private static final String SOURCES = "src/main/java";
 
     @ParameterizedTest
@@ -26,6 +27,17 @@ class SourceFilesTest {
                 ProductionCode.root().resolve(module).resolve("src"))) {
             assertThat(Files.readAllLines(file)).as("lines of %s", file).hasSizeLessThanOrEqualTo(MAX_LINES);
         }
+    }
+
+    /** It only routes: what decides belongs into the nouns beside it. */
+    @Test
+    void theControllerStaysSmall() throws IOException {
+        Path controller = ProductionCode.root()
+                .resolve("core")
+                .resolve(SOURCES)
+                .resolve("dev/luthier/controller/Controller.java");
+
+        assertThat(Files.readAllLines(controller)).hasSizeLessThanOrEqualTo(MAX_CONTROLLER_LINES);
     }
 
     @ParameterizedTest

@@ -93,8 +93,9 @@ final class Attempts {
     }
 
     private @Nullable TrialEntry vacate(SlotId slot, long nowMillis) {
+        boolean wereSlots = !slots.isEmpty();
         TrialEntry entry = slots.remove(slot, nowMillis);
-        if (slots.isEmpty()) {
+        if (wereSlots && slots.isEmpty()) {
             deadlines.onNoSlots(nowMillis);
         }
         return entry;

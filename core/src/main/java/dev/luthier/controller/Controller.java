@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The experiment as a pure state machine: a fact goes in, what is to be done about it comes out. It has no thread, clock,
  * file, logger or chance of its own, so the same facts always lead to the same state and the same commands. It only routes;
- * what is known and by which rule is decided lives in the nouns beside it.
- *
- * <p>Not thread-safe: one loop owns it.
+ * what is known and by which rule is decided lives in the nouns beside it. Not thread-safe: one loop owns it.
  */
 public final class Controller {
     private final Definition definition;
@@ -34,7 +32,6 @@ public final class Controller {
     private final Dispatcher dispatcher;
     private final Attempts attempts;
     private Budget budget;
-    private long facts;
     private long latestAtMillis;
 
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
@@ -48,11 +45,11 @@ public final class Controller {
 
     /** Takes a fact in and says what is to be done about it, in this order. */
     public List<Command> on(Event event) {
-        facts++;
+        desk.onFact();
         long wakeBefore = deadlines.earliestMillis();
         event.deliverTo(router);
         if (outbox.ending() == null) {
-            dispatcher.dispatch(event.atMillis(), outbox);
+            dispatcher.dispatch(event.atMillis(), budget.trials(), outbox);
             setAlarm(event, wakeBefore);
         }
         latestAtMillis = event.atMillis();
@@ -61,7 +58,7 @@ public final class Controller {
 
     /** The trials, as an optimizer may know them. A live view for the loop that owns this controller. */
     public ExperimentHistory history() {
-        return new LiveHistory(trials, desk, () -> facts);
+        return new LiveHistory(trials, desk);
     }
 
     /** All trials by number, as they stand. */
@@ -125,8 +122,15 @@ public final class Controller {
         }
 
         @Override
+        public void onSlotsUnavailable(Event.SlotsUnavailable event) {
+            outbox.conclude(Ending.Kind.NO_SLOTS, event.reason());
+        }
+
+        @Override
         public void onSuggested(Event.Suggested event) {
-            desk.answered(event.number());
+            if (!desk.answered(event.number())) {
+                return;
+            }
             if (event.suggestion() instanceof Suggestion.Run run) {
                 addWithinBudget(run);
             } else if (event.suggestion() instanceof Suggestion.Resume resume) {
@@ -134,7 +138,7 @@ public final class Controller {
             } else if (event.suggestion() instanceof Suggestion.Done done) {
                 desk.answeredDone(done.reason());
             } else {
-                desk.answeredWait();
+                desk.answeredWait(event.number(), event.factsSeen());
             }
         }
 
@@ -202,9 +206,7 @@ public final class Controller {
 
         private void endWithoutSlots(Deadline due) {
             if (slots.isEmpty() && deadlines.isLatestWithoutSlots(due)) {
-                outbox.conclude(
-                        Ending.Kind.NO_SLOTS,
-                        "there was no slot for " + definition.limits().slotTimeout());
+                outbox.conclude(Ending.Kind.NO_SLOTS, definition.limits().noSlots());
             }
         }
 

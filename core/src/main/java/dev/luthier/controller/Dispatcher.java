@@ -24,16 +24,23 @@ final class Dispatcher {
         this.deadlines = deadlines;
     }
 
-    void dispatch(long nowMillis, Outbox outbox) {
+    /** @param mostTrials how many there may ever be */
+    void dispatch(long nowMillis, int mostTrials, Outbox outbox) {
         while (trials.hasReady() && slots.freeCount() > 0) {
             outbox.add(start(trials.takeReady(), slots.takeFree(), nowMillis));
         }
-        Command.Suggest question = desk.ask(slots.freeCount());
+        Command.Suggest question = desk.ask(wanted(mostTrials));
         if (question != null) {
             outbox.add(question);
         } else if (!trials.hasOpen() && !desk.isAsking()) {
             concludeIfNothingMoreComes(outbox);
         }
+    }
+
+    // With the budget used up one is asked for all the same: to resume a trial does not count again.
+    private int wanted(int mostTrials) {
+        int newTrialsLeft = mostTrials - trials.size();
+        return Math.min(slots.freeCount(), Math.max(1, newTrialsLeft));
     }
 
     private Command.Start start(TrialEntry entry, SlotId slot, long nowMillis) {

@@ -1,16 +1,33 @@
 package dev.luthier.controller;
 
 import dev.luthier.event.Command;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** What has been asked of the optimizer, and whether asking again makes sense. */
+/** What has been asked of the optimizer, and whether asking again makes sense. The optimizer answers in the order of asking. */
 final class SuggestionDesk {
+    /** Suggestions that are asked for together; {@code next} is the first that has no answer yet. */
+    private record Question(long first, long next, long end) {}
+
+    private final Deque<Question> open = new ArrayDeque<>();
     private long asked;
     private long answers;
     private int inFlight;
     private boolean waiting;
     private @Nullable String doneReason;
     private @Nullable Integer lastEnded;
+    private long facts;
+    private long factOfLastEnded;
+
+    /** Another fact is known, to whoever is asked from here on. */
+    void onFact() {
+        facts++;
+    }
+
+    long facts() {
+        return facts;
+    }
 
     /** The question to ask so that {@code wanted} answers are on their way; null if there is nothing to ask. */
     Command.@Nullable Suggest ask(int wanted) {
@@ -19,15 +36,25 @@ final class SuggestionDesk {
             return null;
         }
         Command.Suggest question = new Command.Suggest(asked, count, lastEnded);
+        open.addLast(new Question(asked, asked, asked + count));
         asked += count;
         inFlight += count;
         lastEnded = null;
         return question;
     }
 
-    void answered(long number) {
-        inFlight = Math.max(0, inFlight - 1);
+    /** Returns whether that answer is still wanted; after the optimizer was done, none is. */
+    boolean answered(long number) {
         answers = number + 1;
+        Question question = open.pollFirst();
+        if (question == null) {
+            return false;
+        }
+        inFlight--;
+        if (number + 1 < question.end()) {
+            open.addFirst(new Question(question.first(), number + 1, question.end()));
+        }
+        return true;
     }
 
     /** Every suggestion below this number has been answered, or will not be. */
@@ -35,13 +62,23 @@ final class SuggestionDesk {
         return answers;
     }
 
-    /** The optimizer wants to see another trial end first; what else was asked with it goes unanswered. */
-    void answeredWait() {
-        inFlight = 0;
-        waiting = true;
+    /**
+     * The optimizer wants to see another trial end first; what else was asked in the same question goes unanswered.
+     *
+     * @param factsSeen if a trial ended after these facts, that is already the change it waits for
+     */
+    void answeredWait(long number, long factsSeen) {
+        Question rest = open.peekFirst();
+        if (rest != null && rest.first() <= number) {
+            open.removeFirst();
+            inFlight -= (int) (rest.end() - rest.next());
+        }
+        waiting = factOfLastEnded <= factsSeen;
     }
 
+    /** There will be nothing more, whatever else was asked. */
     void answeredDone(String reason) {
+        open.clear();
         inFlight = 0;
         doneReason = reason;
     }
@@ -49,6 +86,7 @@ final class SuggestionDesk {
     void trialEnded(int trial) {
         waiting = false;
         lastEnded = trial;
+        factOfLastEnded = facts;
     }
 
     /**
@@ -59,6 +97,7 @@ final class SuggestionDesk {
      */
     void reopened(boolean extended, boolean idle) {
         asked -= inFlight;
+        open.clear();
         inFlight = 0;
         waiting = waiting && !idle;
         doneReason = extended ? null : doneReason;

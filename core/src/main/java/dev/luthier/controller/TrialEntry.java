@@ -31,6 +31,8 @@ final class TrialEntry {
     private @Nullable SlotId slot;
     private @Nullable StopReason stop;
     private @Nullable Outcome outcome;
+    // Kept while nothing changes, because optimizers look at all running trials again and again.
+    private @Nullable Trial snapshot;
 
     TrialEntry(int number, Suggestion.Run suggested) {
         this.number = number;
@@ -74,6 +76,7 @@ final class TrialEntry {
     }
 
     Assignment start(SlotId onSlot, long atMillis, long seed) {
+        snapshot = null;
         state = TrialState.RUNNING;
         slot = onSlot;
         attempt++;
@@ -84,6 +87,7 @@ final class TrialEntry {
     }
 
     void report(List<Report> reports) {
+        snapshot = null;
         for (Report report : reports) {
             if (!attemptHasReported) {
                 attemptHasReported = true;
@@ -106,6 +110,7 @@ final class TrialEntry {
 
     /** There will be no other attempt after the one that was lost. */
     void conclude(Outcome how) {
+        snapshot = null;
         outcome = how;
         state = how.state();
     }
@@ -117,11 +122,13 @@ final class TrialEntry {
 
     /** The attempt is gone with its slot, through no fault of the trial or the slot. */
     void cutOff(String reason, long atMillis) {
+        snapshot = null;
         closeAttempt(Attempt.LOST + reason, atMillis);
         state = TrialState.PENDING;
     }
 
     void resume(Suggestion.Resume resume) {
+        snapshot = null;
         state = TrialState.PENDING;
         resource = resume.resource();
         note = resume.note();
@@ -130,6 +137,15 @@ final class TrialEntry {
     }
 
     Trial snapshot() {
+        Trial current = snapshot;
+        if (current == null) {
+            current = newSnapshot();
+            snapshot = current;
+        }
+        return current;
+    }
+
+    private Trial newSnapshot() {
         return new Trial(
                 number,
                 suggested.task(),

@@ -37,6 +37,11 @@ public record Limits(
         return "ran longer than " + trialTimeLimit;
     }
 
+    /** What is said of an experiment that had no slot for too long. */
+    public String noSlots() {
+        return "there was no slot for " + slotTimeout;
+    }
+
     public Limits withTrialTime(Duration limit) {
         return new Limits(limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout);
     }

@@ -17,7 +17,7 @@ public record Ending(Kind kind, String detail) {
         OPTIMIZER_FAILED,
         /** The early-stopping rule threw an exception. */
         EARLY_STOP_FAILED,
-        /** There was no slot for too long. */
+        /** There was no slot for too long, or there could be none any more. */
         NO_SLOTS,
         /** Facts could not be written down for too long. Never journalled itself. */
         JOURNAL_FAILED

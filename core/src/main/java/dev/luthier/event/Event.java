@@ -54,6 +54,14 @@ public sealed interface Event {
         }
     }
 
+    /** There will be no slot any more; {@code reason} says why. */
+    record SlotsUnavailable(long atMillis, String reason) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onSlotsUnavailable(this);
+        }
+    }
+
     /**
      * The optimizer answered.
      *

@@ -10,6 +10,8 @@ public interface EventHandler {
 
     void onSlotLost(Event.SlotLost event);
 
+    void onSlotsUnavailable(Event.SlotsUnavailable event);
+
     void onSuggested(Event.Suggested event);
 
     void onOptimizerFailed(Event.OptimizerFailed event);

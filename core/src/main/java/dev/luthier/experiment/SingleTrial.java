@@ -9,7 +9,6 @@ import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
-import dev.luthier.trial.TrialStopped;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +27,7 @@ final class SingleTrial {
                 waiting -> waiting.drain().forEach(curve::append),
                 line -> System.out.println("[trial 0] " + line));
         long startedAtMillis = System.currentTimeMillis();
-        Outcome outcome = outcome(program, assignment, reporter);
+        Outcome outcome = program.runToEnd(reporter, reporter);
         Attempt attempt = new Attempt(
                 1,
                 "the calling thread",
@@ -38,16 +37,5 @@ final class SingleTrial {
                 outcome.state().name().toLowerCase(Locale.ROOT));
         return new Trial(
                 0, 0, configuration, resource, outcome.state(), "given", List.of(attempt), curve.curve(), outcome);
-    }
-
-    private static Outcome outcome(TrialProgram program, Assignment assignment, TrialReporter reporter) {
-        try {
-            return program.run(assignment, reporter);
-        } catch (TrialStopped e) {
-            return new Outcome.Stopped("the training function stopped itself");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Stopped("interrupted");
-        }
     }
 }

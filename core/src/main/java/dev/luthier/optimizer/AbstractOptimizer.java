@@ -113,6 +113,11 @@ public abstract class AbstractOptimizer {
         return session().random();
     }
 
+    /** A seed for chance that has to be the same at every suggestion, such as the order in which a grid is visited. */
+    protected final long experimentSeed() {
+        return session().experimentSeed();
+    }
+
     /** Suggests a configuration of the first task with the full resource. */
     protected final Suggestion run(Configuration configuration, String note) {
         return new Suggestion.Run(0, configuration, budget().maxResource(), note);

@@ -29,6 +29,11 @@ public final class OptimizerSession {
         }
     };
 
+    /** Kept apart: suggestions draw from 0, the trials' own seeds from 1. */
+    private static final long SUGGESTIONS = 0;
+
+    private static final long WHOLE_EXPERIMENT = 2;
+
     private final AbstractOptimizer optimizer;
     private final Definition definition;
     private TrialHistory history = NOTHING_YET;
@@ -81,10 +86,14 @@ public final class OptimizerSession {
     RandomStream random() {
         RandomStream stream = random;
         if (stream == null) {
-            stream = RandomStream.of(definition.seed(), 0, number);
+            stream = RandomStream.of(definition.seed(), SUGGESTIONS, number);
             random = stream;
         }
         return stream;
+    }
+
+    long experimentSeed() {
+        return RandomStream.derive(definition.seed(), WHOLE_EXPERIMENT);
     }
 
     private Suggestion checked(@Nullable Suggestion suggestion) {

@@ -16,9 +16,11 @@ import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public final class ExperimentLoop implements AutoCloseable {
     private @Nullable CommandHandler effects;
     private @Nullable JournalUnavailableException heldUp;
     private @Nullable Ending ending;
+    private boolean asksInline;
     private boolean opened;
     private boolean concluded;
     private long openedAtMillis;
@@ -100,15 +103,31 @@ public final class ExperimentLoop implements AutoCloseable {
      * @param sink where answers of an optimizer that thinks on a thread of its own are put
      */
     public void attach(SlotShell shell, LongConsumer alarm, EventSink sink) {
-        Adviser adviser;
         if (quick) {
-            adviser = new Adviser(session, controller::history, this::answeredAtOnce);
+            attachInline(shell, alarm);
         } else {
-            optimizerThread =
+            ExecutorService thread =
                     Executors.newSingleThreadExecutor(task -> daemon(task, "luthier-optimizer-" + definition.name()));
-            adviser = new Adviser(session, () -> published, sink);
+            Adviser adviser = new Adviser(session, () -> published, sink);
+            effects = new Effects(shell, alarm, question -> thread.execute(() -> adviser.answer(question)));
+            optimizerThread = thread;
         }
-        effects = new Effects(shell, alarm, adviser);
+    }
+
+    /** The same, but the optimizer is asked within {@link #process}, quick or not: for times in which thinking costs nothing. */
+    public void attachInline(SlotShell shell, LongConsumer alarm) {
+        asksInline = true;
+        attach(shell, alarm, this::answeredAtOnce, Runnable::run);
+    }
+
+    /**
+     * The same for one who decides when the optimizer thinks, as virtual time does: a question is put to {@code thinking}
+     * whether the optimizer is quick or not, and must be run on the loop's own thread, between two calls of {@link #process}
+     * or at once.
+     */
+    public void attach(SlotShell shell, LongConsumer alarm, EventSink sink, Executor thinking) {
+        Adviser adviser = new Adviser(session, controller::history, sink);
+        effects = new Effects(shell, alarm, question -> thinking.execute(() -> adviser.answer(question)));
     }
 
     /**
@@ -192,7 +211,7 @@ public final class ExperimentLoop implements AutoCloseable {
         }
     }
 
-    // What a quick optimizer answers joins the same commit: asking it is no effect that anybody could see.
+    // What an optimizer answers inline joins the same commit: asking it is no effect that anybody could see.
     private void takeWaiting() {
         while (!waiting.isEmpty() && !concluded) {
             List<Event> batch = List.copyOf(waiting);
@@ -208,7 +227,7 @@ public final class ExperimentLoop implements AutoCloseable {
         journal.note(commands);
         listeners.forEach(listener -> listener.on(event, commands, controller.history()));
         for (Command command : commands) {
-            if (quick && command instanceof Command.Suggest) {
+            if (asksInline && command instanceof Command.Suggest) {
                 carryOut(command);
             } else {
                 undelivered.add(command);
@@ -225,7 +244,7 @@ public final class ExperimentLoop implements AutoCloseable {
         }
         heldUp = null;
         ending = controller.ending();
-        if (!quick) {
+        if (optimizerThread != null) {
             published = controller.history().snapshot();
         }
         List<Command> commands = List.copyOf(undelivered);
@@ -261,24 +280,20 @@ public final class ExperimentLoop implements AutoCloseable {
         return thread;
     }
 
-    private final class Effects implements CommandHandler {
+    private static final class Effects implements CommandHandler {
         private final SlotShell shell;
         private final LongConsumer alarm;
-        private final Adviser adviser;
+        private final Consumer<Command.Suggest> asker;
 
-        Effects(SlotShell shell, LongConsumer alarm, Adviser adviser) {
+        Effects(SlotShell shell, LongConsumer alarm, Consumer<Command.Suggest> asker) {
             this.shell = shell;
             this.alarm = alarm;
-            this.adviser = adviser;
+            this.asker = asker;
         }
 
         @Override
         public void onSuggest(Command.Suggest command) {
-            if (optimizerThread == null) {
-                adviser.answer(command);
-            } else {
-                optimizerThread.execute(() -> adviser.answer(command));
-            }
+            asker.accept(command);
         }
 
         @Override

@@ -30,12 +30,21 @@ public final class TrialProgram implements Serializable {
     }
 
     /**
-     * Runs one attempt to its end on the calling thread.
+     * Runs one attempt to its end on the calling thread and says what became of it, in the light of what it was told.
      *
-     * @throws TrialStopped if the function let it through
-     * @throws InterruptedException if it was interrupted and said so
+     * @param reporter of the attempt
+     * @param context what the function is given: the reporter itself, or what passes everything on to it
      */
-    public Outcome run(Assignment assignment, TrialContext context) throws InterruptedException {
+    public Outcome runToEnd(TrialReporter reporter, TrialContext context) {
+        try {
+            Outcome outcome = run(reporter.assignment(), context);
+            return wasCutShort(reporter, outcome) ? stopped(reporter) : outcome;
+        } catch (TrialStopped | InterruptedException e) {
+            return stopped(reporter);
+        }
+    }
+
+    private Outcome run(Assignment assignment, TrialContext context) throws InterruptedException {
         try {
             return judged(function.train(assignment.configuration(), context));
         } catch (TrialStopped | InterruptedException e) {
@@ -44,6 +53,19 @@ public final class TrialProgram implements Serializable {
             // Whatever it is, it is the user's code that came to nothing, not the experiment.
             return new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, e.toString(), StackTraces.of(e)));
         }
+    }
+
+    // Who catches TrialStopped and returns or fails all the same was stopped; so was one that an interruption made
+    // fail.
+    // One that returned before it noticed has finished.
+    private static boolean wasCutShort(TrialReporter reporter, Outcome outcome) {
+        boolean failedWhenAsked = reporter.stopReason() != null && outcome instanceof Outcome.Failed;
+        return reporter.hasThrown() || failedWhenAsked;
+    }
+
+    private static Outcome stopped(TrialReporter reporter) {
+        String reason = reporter.stopReason();
+        return new Outcome.Stopped(reason == null ? "the training function stopped itself" : reason);
     }
 
     private Outcome judged(@Nullable Map<String, Double> metrics) {

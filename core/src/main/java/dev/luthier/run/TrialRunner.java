@@ -2,7 +2,6 @@ package dev.luthier.run;
 
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
-import dev.luthier.trial.TrialStopped;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -90,7 +89,7 @@ public final class TrialRunner implements AutoCloseable {
 
     private void run(TrialReporter reporter) {
         if (begin(reporter)) {
-            Outcome outcome = outcomeOf(reporter);
+            Outcome outcome = program.runToEnd(reporter, reporter);
             if (finish()) {
                 listener.ended(reporter.assignment(), reporter, outcome);
             }
@@ -104,28 +103,6 @@ public final class TrialRunner implements AutoCloseable {
     private synchronized boolean begin(TrialReporter reporter) {
         current = reporter;
         return !closed;
-    }
-
-    private Outcome outcomeOf(TrialReporter reporter) {
-        try {
-            Outcome outcome = program.run(reporter.assignment(), reporter);
-            return wasCutShort(reporter, outcome) ? stopped(reporter) : outcome;
-        } catch (TrialStopped | InterruptedException e) {
-            return stopped(reporter);
-        }
-    }
-
-    // A function that catches TrialStopped and returns or fails all the same was stopped; so was one that an
-    // interruption
-    // made fail. One that returned before it noticed has finished.
-    private static boolean wasCutShort(TrialReporter reporter, Outcome outcome) {
-        boolean failedWhenAsked = reporter.stopReason() != null && outcome instanceof Outcome.Failed;
-        return reporter.hasThrown() || failedWhenAsked;
-    }
-
-    private static Outcome stopped(TrialReporter reporter) {
-        String reason = reporter.stopReason();
-        return new Outcome.Stopped(reason == null ? "the training function stopped itself" : reason);
     }
 
     /** Returns whether its end is still to be told. Clears an interruption that was meant for this attempt only. */

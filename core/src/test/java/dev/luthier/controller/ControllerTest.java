@@ -129,6 +129,15 @@ class ControllerTest {
     }
 
     @Test
+    void theExperimentEndsWithTheCauseWhenThereWillBeNoSlotAnyMore() {
+        Controller controller = Script.ofTrials(10).controller();
+
+        controller.on(new Event.SlotsUnavailable(1_000, "cannot reach the driver"));
+
+        assertThat(controller.ending()).isEqualTo(new Ending(Ending.Kind.NO_SLOTS, "cannot reach the driver"));
+    }
+
+    @Test
     void theExperimentEndsWhenThereIsNoSlotForTooLong() {
         Script script = Script.ofTrials(10);
         script.joined(A);

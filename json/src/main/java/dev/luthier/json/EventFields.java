@@ -37,6 +37,11 @@ final class EventFields implements EventHandler {
     }
 
     @Override
+    public void onSlotsUnavailable(Event.SlotsUnavailable event) {
+        begin("slotsUnavailable", event).text("reason", event.reason());
+    }
+
+    @Override
     public void onSuggested(Event.Suggested event) {
         begin("suggested", event)
                 .whole("number", event.number())

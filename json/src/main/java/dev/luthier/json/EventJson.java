@@ -16,6 +16,7 @@ public final class EventJson {
             entry("reopened", in -> new Event.Reopened(at(in), DefinitionJson.budget(in.object("budget")))),
             entry("slotJoined", in -> new Event.SlotJoined(at(in), slot(in), in.text("host"))),
             entry("slotLost", in -> new Event.SlotLost(at(in), slot(in), in.text("reason"))),
+            entry("slotsUnavailable", in -> new Event.SlotsUnavailable(at(in), in.text("reason"))),
             entry("suggested", EventJson::readSuggested),
             entry("optimizerFailed", in -> new Event.OptimizerFailed(at(in), in.text("error"))),
             entry("reported", EventJson::readReported),

@@ -36,6 +36,9 @@ class EventJsonTest {
                                 new Event.SlotLost(7, slot, "silent"),
                                 "{'event':'slotLost','atMillis':7,'slot':{'number':3,'epoch':2},'reason':'silent'}"),
                         arguments(
+                                new Event.SlotsUnavailable(7, "driver unreachable"),
+                                "{'event':'slotsUnavailable','atMillis':7,'reason':'driver unreachable'}"),
+                        arguments(
                                 new Event.Suggested(7, 5, 40, run),
                                 "{'event':'suggested','atMillis':7,'number':5,'factsSeen':40,'suggestion':{'kind':'run','task':0,"
                                         + "'configuration':{'lr':0.1,'layers':2},'resource':9,'note':'random'}}"),

@@ -106,6 +106,7 @@ final class Samples {
                                 new Event.Opened(at(), definition()),
                                 new Event.SlotJoined(at(), slot(), text()),
                                 new Event.SlotLost(at(), slot(), text()),
+                                new Event.SlotsUnavailable(at(), text()),
                                 new Event.OptimizerFailed(at(), text()),
                                 new Event.Reported(at(), count(), count(), reports()),
                                 new Event.Logged(at(), count(), count(), text()),

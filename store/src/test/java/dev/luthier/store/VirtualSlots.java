@@ -82,7 +82,7 @@ final class VirtualSlots implements Slots {
         public void start(Command.Start start) {
             Assignment assignment = start.assignment();
             TrialReporter reporter = new TrialReporter(assignment, program.metric(), waiting -> {}, line -> {});
-            Outcome outcome = outcome(assignment, reporter);
+            Outcome outcome = program.runToEnd(reporter, reporter);
             long at = nowMillis;
             for (Report report : reporter.drain()) {
                 at += STEP_MILLIS;
@@ -90,14 +90,6 @@ final class VirtualSlots implements Slots {
             }
             at += STEP_MILLIS;
             put(at, new Event.Ended(at, start.slot(), assignment.trial(), assignment.attempt(), outcome));
-        }
-
-        private Outcome outcome(Assignment assignment, TrialReporter reporter) {
-            try {
-                return program.run(assignment, reporter);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
 
         @Override

@@ -1,0 +1,5 @@
+/** JMH benchmarks of single calls. */
+@NullMarked
+package dev.luthier.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;

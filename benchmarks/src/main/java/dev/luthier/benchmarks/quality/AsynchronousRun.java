@@ -1,0 +1,104 @@
+package dev.luthier.benchmarks.quality;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.OptimizerSession;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Curve;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One optimizer on one problem, with several slots in virtual time: whenever a job ends, its result is told and one new
+ * suggestion is asked, while the other jobs are still running.
+ */
+final class AsynchronousRun {
+    private static final long NOISE_KEY = 0xA11CE;
+
+    private final BenchmarkProblem problem;
+    private final Setting setting;
+    private final OptimizerSession session;
+    private final SeenTrials seen = new SeenTrials();
+    private final PriorityQueue<Job> jobs =
+            new PriorityQueue<>(Comparator.comparingDouble(Job::end).thenComparingInt(Job::number));
+    private final RegretCurve curve;
+    private int started;
+    private double now;
+
+    /** A trial under way. */
+    private record Job(int number, double end, Trial trial, double value) {}
+
+    AsynchronousRun(BenchmarkProblem problem, AbstractOptimizer optimizer, Setting setting) {
+        this.problem = problem;
+        this.setting = setting;
+        this.session = new OptimizerSession(optimizer, definition(optimizer));
+        this.curve = new RegretCurve(setting.budget());
+    }
+
+    private Definition definition(AbstractOptimizer optimizer) {
+        return setting.definition(problem, optimizer.described());
+    }
+
+    /** The simple regret after each completed evaluation. */
+    double[] regrets() {
+        for (int slot = 0; slot < setting.slots(); slot++) {
+            start(null);
+        }
+        while (!jobs.isEmpty()) {
+            Job job = jobs.remove();
+            now = job.end;
+            Trial ended = finish(job);
+            start(ended);
+        }
+        return curve.regrets();
+    }
+
+    private void start(@Nullable Trial finished) {
+        if (started == setting.budget()) {
+            return;
+        }
+        Suggestion suggestion = session.ask(started, seen, finished);
+        if (suggestion instanceof Suggestion.Run run) {
+            Trial trial = new Trial(
+                    started,
+                    0,
+                    run.configuration(),
+                    run.resource(),
+                    TrialState.RUNNING,
+                    run.note(),
+                    List.of(),
+                    Curve.empty(),
+                    null);
+            double seconds = setting.durations().seconds(setting.seed(), started, problem, run.configuration());
+            jobs.add(new Job(started, now + seconds, trial, problem.evaluate(run.configuration())));
+            seen.started(trial);
+            started++;
+        }
+    }
+
+    private Trial finish(Job job) {
+        double noise = problem.noise() == 0
+                ? 0
+                : problem.noise() * PortableRandom.gauss(NOISE_KEY, setting.seed(), job.number);
+        double observed = job.value + noise;
+        curve.add(observed, job.value - problem.optimum());
+        Trial trial = job.trial;
+        Trial ended = new Trial(
+                trial.number(),
+                0,
+                trial.configuration(),
+                trial.resource(),
+                TrialState.FINISHED,
+                trial.note(),
+                List.of(),
+                Curve.empty(),
+                new Outcome.Finished(observed));
+        seen.ended(ended);
+        return ended;
+    }
+}

@@ -1,0 +1,5 @@
+/** How good the optimizers are at equal numbers of evaluations: problems, protocol, scores and the table of results. */
+@NullMarked
+package dev.luthier.benchmarks.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.luthier.optimizers;
+
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
+import dev.luthier.optimizers.quasi.SobolSearch;
+import dev.luthier.optimizers.tpe.TpeOptimizer;
+import dev.luthier.optimizers.tpe.TpeSettings;
+import dev.luthier.space.Configuration;
+
+/** The built-in optimizers. Each call makes a new one, for one experiment. */
+public final class Optimizers {
+    private Optimizers() {}
+
+    /**
+     * Configurations at random, every part of the unit cube alike. None is tried twice where that can be avoided; a finite
+     * space ends the experiment when it is exhausted.
+     */
+    public static AbstractOptimizer random() {
+        return new RandomSearch();
+    }
+
+    /** {@link #grid(int)} with a resolution of 10. */
+    public static AbstractOptimizer grid() {
+        return grid(GridSearch.DEFAULT_RESOLUTION);
+    }
+
+    /**
+     * Every cell of a grid once. Unordered values, booleans and ordinals are all in the grid; whole and quantised numbers
+     * too, if they are at most {@code resolution}; every other range is cut into {@code resolution} values evenly spread over
+     * its scale, both ends included. Parameters that are inactive make no cells.
+     *
+     * <p>The cells are visited in an order drawn from the experiment's seed, so that a budget smaller than the grid is a fair
+     * sample of it. The experiment ends when all have been visited.
+     *
+     * @throws IllegalArgumentException if {@code resolution} is below 1; with 1, a range is represented by its middle
+     */
+    public static AbstractOptimizer grid(int resolution) {
+        return new GridSearch(resolution);
+    }
+
+    /**
+     * A Gaussian process that models the metric, for trials that cost more than some milliseconds: the fewest trials for a
+     * good result, with up to some tens of parameters of any kind and up to 64 slots.
+     */
+    public static AbstractOptimizer gaussianProcess() {
+        return new GaussianProcess();
+    }
+
+    /** Configurations at the points of a scrambled Sobol sequence: more even than chance, however many there are. */
+    public static AbstractOptimizer sobol() {
+        return new SobolSearch();
+    }
+
+    /** Configurations at the points of a Latin hypercube that has as many points as the experiment has trials. */
+    public static AbstractOptimizer latinHypercube() {
+        return new LatinHypercubeSearch();
+    }
+
+    /** The multivariate tree-structured Parzen estimator, with groups for conditional spaces and the default settings. */
+    public static AbstractOptimizer tpe() {
+        return new TpeOptimizer();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer tpe(TpeSettings settings) {
+        return new TpeOptimizer(settings);
+    }
+
+    /** One trial, of the only configuration of the space; refused if the space has several. */
+    public static AbstractOptimizer single() {
+        return new SingleRun(null);
+    }
+
+    /** One trial, of this configuration. */
+    public static AbstractOptimizer single(Configuration configuration) {
+        return new SingleRun(configuration);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.luthier.optimizers.gaussian;
+
+import dev.luthier.optimizers.gaussian.Surrogate.Model;
+import dev.luthier.optimizers.gaussian.input.Rows;
+import dev.luthier.optimizers.gaussian.model.Predictions;
+import dev.luthier.optimizers.gaussian.search.Acquisition;
+import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
+import dev.luthier.optimizers.gaussian.search.Box;
+import dev.luthier.optimizers.gaussian.search.LogExpectedImprovement;
+import dev.luthier.optimizers.gaussian.search.Proposal;
+import dev.luthier.optimizers.gaussian.search.PureExploration;
+import dev.luthier.optimizers.gaussian.search.Surface;
+import dev.luthier.random.RandomStream;
+import java.util.List;
+
+/** Decides what the next trial is to bring, improvement or knowledge, and finds the point that promises most of it. */
+final class Chooser {
+    private static final int FEW_RUNNING = 3;
+    private static final double WIDTH = 1.8;
+    private static final double REGION_WIDTH = 0.5;
+    private static final double PENALTY = 10;
+    private static final double EXPLORED = 0.2;
+    private static final int GOOD = 5;
+
+    private final Model model;
+    private final RandomStream random;
+    private final Acquisition acquisition;
+    private final String note;
+
+    Chooser(Model model, int running, RandomStream random) {
+        this.model = model;
+        this.random = random;
+        boolean exploring = running > FEW_RUNNING && random.nextDouble() < EXPLORED;
+        if (exploring) {
+            acquisition = new PureExploration(threshold(), REGION_WIDTH, PENALTY);
+            note = "exploration";
+        } else {
+            acquisition = new LogExpectedImprovement(Math.max(model.bestMean(), bestRunning()));
+            note = "expected improvement";
+        }
+    }
+
+    /** Why the proposals are what they are. */
+    String note() {
+        return note;
+    }
+
+    /** Points of the box, the most promising first. */
+    List<Proposal> proposals(Box box) {
+        List<double[]> good =
+                model.best().subList(0, Math.min(GOOD, model.best().size()));
+        return search(box).proposals(good);
+    }
+
+    /** All of these points, the most promising first. */
+    List<Proposal> ranked(List<double[]> units) {
+        return search(Box.unit(0)).ranked(units);
+    }
+
+    private AcquisitionSearch search(Box box) {
+        return new AcquisitionSearch(new Surface(model.posterior(), acquisition), box, random);
+    }
+
+    private double bestRunning() {
+        Predictions predictions = known(model.posterior().observed());
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < predictions.size(); i++) {
+            best = Math.max(best, predictions.mean(0, i));
+        }
+        return best;
+    }
+
+    /** The mean where the confidence bound of known places is largest. */
+    private double threshold() {
+        Predictions predictions = known(0);
+        double largest = Double.NEGATIVE_INFINITY;
+        double threshold = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            double bound = predictions.mean(0, i) + WIDTH * Math.sqrt(predictions.observedVariance(i));
+            if (bound > largest) {
+                largest = bound;
+                threshold = predictions.mean(0, i);
+            }
+        }
+        return threshold;
+    }
+
+    /** What is believed of the places of finished and running trials, from a row on. */
+    private Predictions known(int from) {
+        Rows places = new Rows(model.posterior().kernel().inputs().width(), 1);
+        for (int i = from; i < model.posterior().size(); i++) {
+            places.append(model.posterior().rows().row(i));
+        }
+        return Predictions.of(model.posterior(), places);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.luthier.optimizers.gaussian;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.gaussian.Evidence.Kind;
+import dev.luthier.optimizers.gaussian.Surrogate.Model;
+import dev.luthier.optimizers.gaussian.input.Inputs;
+import dev.luthier.optimizers.gaussian.search.Box;
+import dev.luthier.optimizers.gaussian.search.Proposal;
+import dev.luthier.space.Configuration;
+import dev.luthier.trial.Trial;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models the metric by a Gaussian process and tries next what promises the largest improvement: the optimizer of choice as
+ * long as a trial costs more than some milliseconds and there are at most some thousand of them.
+ *
+ * <p>The process has a Matérn-5/2 covariance with a length scale for each parameter, whose prior grows with their number
+ * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ, conditional ones
+ * lie on an arc (Swersky and others 2014). Its hyperparameters are the most likely ones. The improvement is taken as a
+ * logarithm (Ament and others 2023) over the best mean, so that one lucky noisy metric is not chased. Running trials count as
+ * seen at their expected metric (Ginsbourger and others 2010); with more than three of them, every fifth suggestion explores
+ * the region that may hold the optimum instead (Contal and others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
+ *
+ * <p>Failed trials are taken for the worst metric seen, and from the third on for a sign that trials fail nearby. Stopped ones
+ * count as an uncertain metric, never better than the median. Of more than 500 trials the model keeps the 500 that tell
+ * most: the best, those near the best, the newest, and some of all ages.
+ *
+ * <p><b>Why a restart changes nothing.</b> Starting a fit at the last result saves most of its time, but makes the result
+ * depend on all fits before. So fits take place after fixed numbers of ended trials, look only at the trials that had ended
+ * then, and start from fixed values at certain of these points, the anchors. A new instance repeats the at most fifteen fits
+ * since the last anchor. Everything else that is kept is kept to save time: a factor that grew row by row has the same bits as
+ * one computed at once, see {@link dev.luthier.optimizers.numeric.CholeskyFactor}.
+ *
+ * <p>The space may have any mixture of parameters. When each configuration of a finite space has been tried, the search
+ * is done.
+ */
+public final class GaussianProcess extends AbstractOptimizer {
+    private static final int LEAST_DESIGN = 4;
+    private static final int LARGEST_DESIGN = 6;
+    private static final int LEAST_SEEN = 3;
+    private static final int RANDOM_TRIES = 100;
+    private static final int MANY_DIMENSIONS = 20;
+    private static final int GLOBAL_EVERY = 4;
+
+    private @Nullable Memory memory;
+
+    /** What does not change within an experiment, and caches of what follows from the history. */
+    private record Memory(
+            Inputs inputs,
+            Evidence.Encoded encoded,
+            Learner learner,
+            InitialDesign design,
+            int designSize,
+            @Nullable FiniteSpace finite) {}
+
+    @Override
+    public String name() {
+        return "gp";
+    }
+
+    @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
+    public List<String> problems(Definition definition) {
+        return definition.tasks().size() == 1
+                ? List.of()
+                : List.of("optimizer gp searches one task, but there are "
+                        + definition.tasks().size());
+    }
+
+    @Override
+    protected void initialize() {
+        Inputs inputs = new Inputs(searchSpace());
+        Evidence.Encoded encoded = new Evidence.Encoded(inputs);
+        int designSize = Math.min(LARGEST_DESIGN, Math.max(LEAST_DESIGN, inputs.dimensions() + 1));
+        memory = new Memory(
+                inputs,
+                encoded,
+                new Learner(inputs, direction(), encoded),
+                new InitialDesign(inputs, experimentSeed(), designSize),
+                designSize,
+                FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null);
+    }
+
+    @Override
+    public Suggestion getSuggestion(@Nullable Trial finished) {
+        return suggest(Objects.requireNonNull(memory));
+    }
+
+    private Suggestion suggest(Memory memory) {
+        Set<Configuration> known = new HashSet<>();
+        history().forEach(trial -> known.add(trial.configuration()));
+        running().forEach(trial -> known.add(trial.configuration()));
+        if (memory.finite != null && known.containsAll(memory.finite.configurations())) {
+            return new Suggestion.Done("search space exhausted: all "
+                    + memory.finite.configurations().size() + " configurations were tried");
+        }
+        if (known.size() < memory.designSize || history().isEmpty()) {
+            return designed(memory, known);
+        }
+        Learner.Lesson lesson = memory.learner.after(history());
+        Evidence evidence = Evidence.of(Evidence.rows(history(), direction(), memory.encoded), lesson.power());
+        int seen = evidence.rows().size() - evidence.count(Kind.FAILED);
+        return seen < LEAST_SEEN || evidence.isFlat()
+                ? designed(memory, known)
+                : modelled(memory, lesson, evidence, known);
+    }
+
+    private Suggestion designed(Memory memory, Set<Configuration> known) {
+        Configuration configuration = searchSpace().decode(memory.design.point(known.size()));
+        return known.contains(configuration) ? random(memory, known) : run(configuration, "initial design");
+    }
+
+    private Suggestion modelled(Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
+        Model model = lesson.surrogate().model(evidence.without(lesson.dropped()), running());
+        if (memory.finite != null) {
+            Chooser chooser = chooser(model);
+            return firstNew(memory, known, chooser.ranked(memory.finite.unknown(known)), chooser.note());
+        }
+        double[] centre = model.best().get(0);
+        if (Neighbourhood.isDue(evidence, memory.inputs, suggestionNumber())) {
+            Neighbourhood near = Neighbourhood.of(evidence, memory.inputs, centre);
+            Chooser chooser = chooser(near.model(memory.encoded, running()));
+            return firstNew(memory, known, chooser.proposals(near.box()), chooser.note() + " near the best");
+        }
+        Chooser chooser = chooser(model);
+        return firstNew(memory, known, chooser.proposals(box(evidence, lesson, centre)), chooser.note());
+    }
+
+    private Chooser chooser(Model model) {
+        return new Chooser(model, running().size(), random());
+    }
+
+    private Box box(Evidence evidence, Learner.Lesson lesson, double[] centre) {
+        if (centre.length <= MANY_DIMENSIONS || suggestionNumber() % GLOBAL_EVERY == 1) {
+            return Box.unit(centre.length);
+        }
+        double[] losses =
+                evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
+        return TrustRegion.after(losses, centre.length)
+                .around(centre, lesson.hyperparameters().lengthScales());
+    }
+
+    private Suggestion firstNew(Memory memory, Set<Configuration> known, List<Proposal> proposals, String note) {
+        for (Proposal proposal : proposals) {
+            Configuration configuration = searchSpace().decode(proposal.unit());
+            if (Double.isFinite(proposal.value()) && !known.contains(configuration)) {
+                return run(configuration, note);
+            }
+        }
+        return random(memory, known);
+    }
+
+    /** A random configuration, new unless there are hardly any new ones. */
+    private Suggestion random(Memory memory, Set<Configuration> known) {
+        if (memory.finite != null) {
+            List<double[]> unknown = memory.finite.unknown(known);
+            return run(searchSpace().decode(unknown.get(random().nextInt(unknown.size()))), "random");
+        }
+        Configuration configuration = searchSpace().sample(random());
+        for (int i = 0; i < RANDOM_TRIES && known.contains(configuration); i++) {
+            configuration = searchSpace().sample(random());
+        }
+        return run(configuration, "random");
+    }
+}

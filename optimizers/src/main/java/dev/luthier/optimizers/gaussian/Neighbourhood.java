@@ -1,0 +1,63 @@
+package dev.luthier.optimizers.gaussian;
+
+import dev.luthier.optimizers.gaussian.Evidence.Row;
+import dev.luthier.optimizers.gaussian.fit.HyperparameterFit;
+import dev.luthier.optimizers.gaussian.input.Inputs;
+import dev.luthier.optimizers.gaussian.model.Hyperparameters;
+import dev.luthier.optimizers.gaussian.search.Box;
+import dev.luthier.trial.Trial;
+import java.util.List;
+
+/**
+ * A second model, of the trials nearest to the best one only, in the box that they span.
+ *
+ * <p>The model of all trials takes details that are small or quick against the whole range for noise. Once it has led to the
+ * right region, the details decide. This one sees them, because its scores and length scales are those of the region.
+ * It is made anew each time from fixed starting values, so that it follows from the evidence alone.
+ */
+final class Neighbourhood {
+    private static final int FROM = 4;
+    private static final int EVERY = 2;
+    private static final int ROWS = 6;
+    private static final int LEAST_ROWS = 20;
+    private static final int MOST_ROWS = 60;
+
+    private final Inputs inputs;
+    private final Evidence near;
+
+    private Neighbourhood(Inputs inputs, Evidence near) {
+        this.inputs = inputs;
+        this.near = near;
+    }
+
+    /** Whether it is this suggestion's turn, and there are enough trials for a region to stand out. */
+    static boolean isDue(Evidence evidence, Inputs inputs, long suggestion) {
+        return suggestion % EVERY == 0 && evidence.rows().size() >= FROM * (inputs.dimensions() + 1);
+    }
+
+    /** The trials around a point. */
+    static Neighbourhood of(Evidence evidence, Inputs inputs, double[] centre) {
+        int most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS * (inputs.dimensions() + 1)));
+        int[] nearest = Selection.nearest(evidence, inputs, inputs.features(centre), most);
+        return new Neighbourhood(inputs, Evidence.of(evidence.only(nearest).rows(), 1));
+    }
+
+    Surrogate.Model model(Evidence.Encoded encoded, List<Trial> running) {
+        HyperparameterFit fit = new HyperparameterFit(inputs.dimensions());
+        Hyperparameters initial = fit.initial();
+        Hyperparameters found = near.isFlat() ? initial : fit.refit(near.observations(inputs), initial);
+        return new Surrogate(inputs, encoded, found).model(near, running);
+    }
+
+    Box box() {
+        double[] lower = near.rows().get(0).unit().clone();
+        double[] upper = lower.clone();
+        for (Row row : near.rows()) {
+            for (int i = 0; i < lower.length; i++) {
+                lower[i] = Math.min(lower[i], row.unit()[i]);
+                upper[i] = Math.max(upper[i], row.unit()[i]);
+            }
+        }
+        return new Box(lower, upper);
+    }
+}

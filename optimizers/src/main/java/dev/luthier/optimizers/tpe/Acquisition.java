@@ -1,0 +1,83 @@
+package dev.luthier.optimizers.tpe;
+
+import dev.luthier.random.RandomStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a point of a group of axes promises, and the search for a point that promises much.
+ *
+ * <p>The original compares the densities of good and other trials at one threshold. Here the logarithms of the ratios at
+ * several thresholds are summed, so that also the order within either set counts: far from the best trials, a point among
+ * fair ones is still better than one among bad ones.
+ *
+ * @param axes of the group
+ * @param good the densities of the good trials, the strictest threshold first
+ * @param others the density at each threshold of the trials that are not good
+ */
+record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others) {
+
+    private static final double FIRST_STEP = 0.15;
+    private static final double SHRINKAGE = 0.97;
+
+    /** A point and what it promises. */
+    private static final class Candidate {
+        private final double[] point;
+        private final double score;
+
+        Candidate(double[] point, double score) {
+            this.point = point;
+            this.score = score;
+        }
+    }
+
+    double score(double[] point) {
+        double score = 0;
+        for (int i = 0; i < good.size(); i++) {
+            score += good.get(i).logDensity(point) - others.get(i).logDensity(point);
+        }
+        return score;
+    }
+
+    /** Points, the best first: draws from the best trials' density, then steps from the best of them. */
+    List<double[]> points(TpeSettings settings, RandomStream random) {
+        List<Candidate> candidates = draws(settings.candidates(), random);
+        double distance = FIRST_STEP;
+        for (int i = 0; i < settings.refinements(); i++) {
+            Candidate next = candidate(step(candidates.get(0).point, distance, random));
+            if (next.score > candidates.get(0).score) {
+                candidates.add(0, next);
+            }
+            distance *= SHRINKAGE;
+        }
+        return candidates.stream().map(candidate -> candidate.point).toList();
+    }
+
+    private List<Candidate> draws(int count, RandomStream random) {
+        ParzenEstimator best = good.get(0);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            candidates.add(candidate(i % 2 == 0 ? best.draw(random) : best.drawCrossed(random)));
+        }
+        candidates.sort(Comparator.comparingDouble((Candidate candidate) -> candidate.score)
+                .reversed());
+        return candidates;
+    }
+
+    private Candidate candidate(double[] point) {
+        return new Candidate(point, score(point));
+    }
+
+    /** Moves along about half of the axes, at least one. */
+    private double[] step(double[] from, double distance, RandomStream random) {
+        double[] point = from.clone();
+        int certain = random.nextInt(point.length);
+        for (int axis = 0; axis < point.length; axis++) {
+            if (axis == certain || random.nextBoolean()) {
+                point[axis] = axes.get(axis).step(point[axis], distance, random);
+            }
+        }
+        return point;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.luthier.optimizers.tpe;
+
+import dev.luthier.random.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where good trials and the others are told apart. */
+final class Threshold {
+    private static final int MOST_GOOD = 25;
+    private static final int MOST_OTHERS = 500;
+    private static final double PRIOR = 1;
+
+    private final int[] good;
+    private final int[] others;
+    private final double[] weights;
+
+    private Threshold(int[] good, int[] others, double[] weights) {
+        this.good = good;
+        this.others = others;
+        this.weights = weights;
+    }
+
+    /**
+     * The thresholds for the trials in which a dimension was active.
+     *
+     * @return the strictest first
+     */
+    static List<Threshold> of(TrialTable table, int dimension, TpeSettings settings) {
+        int[] ranked = table.ranked(dimension);
+        double strictest = Math.min(MOST_GOOD, Math.ceil(settings.gamma() * ranked.length));
+        List<Threshold> thresholds = new ArrayList<>();
+        int count = 0;
+        for (int i = 0; i < settings.thresholds(); i++) {
+            count = Math.max(count + 1, (int) Math.ceil(strictest * StrictMath.pow(settings.growth(), i)));
+            thresholds.add(at(Arrays.copyOf(ranked, Math.min(count, ranked.length)), table, dimension));
+        }
+        return thresholds;
+    }
+
+    /** Rows of the good trials, the oldest first. */
+    int[] good() {
+        return good;
+    }
+
+    /**
+     * Rows of the other trials, the oldest first: of the judged ones those that are not good, those that failed, and those
+     * still running, so that what runs on other slots is not suggested again.
+     */
+    int[] others() {
+        return others;
+    }
+
+    /** The weights of the others, the prior's as the last. */
+    double[] weights() {
+        return weights;
+    }
+
+    private static Threshold at(int[] best, TrialTable table, int dimension) {
+        int[] good = best.clone();
+        Arrays.sort(good);
+        int[] others = IntStream.range(0, table.rows())
+                .filter(row -> table.has(row, dimension) && Arrays.binarySearch(good, row) < 0)
+                .toArray();
+        return thinned(good, others);
+    }
+
+    /** Of very many others, the newer half of those kept are the newest, the rest stand for all older ones. */
+    private static Threshold thinned(int[] good, int[] others) {
+        double[] weights = AgeWeights.of(others.length, PRIOR);
+        int older = others.length - MOST_OTHERS / 2;
+        if (others.length <= MOST_OTHERS) {
+            return new Threshold(good, others, weights);
+        }
+        // By a hash of the row, so that from one suggestion to the next nearly the same rows are kept.
+        int[] kept = IntStream.concat(
+                        IntStream.range(0, older)
+                                .boxed()
+                                .sorted(Comparator.comparingLong(place -> RandomStream.mix64(others[place])))
+                                .limit(MOST_OTHERS - MOST_OTHERS / 2)
+                                .mapToInt(Integer::intValue)
+                                .sorted(),
+                        IntStream.range(older, others.length))
+                .toArray();
+        double scale = older / (double) (MOST_OTHERS - MOST_OTHERS / 2);
+        double[] keptWeights = new double[kept.length + 1];
+        for (int i = 0; i < kept.length; i++) {
+            keptWeights[i] = weights[kept[i]] * (kept[i] < older ? scale : 1);
+        }
+        keptWeights[kept.length] = PRIOR;
+        return new Threshold(
+                good, Arrays.stream(kept).map(place -> others[place]).toArray(), keptWeights);
+    }
+}

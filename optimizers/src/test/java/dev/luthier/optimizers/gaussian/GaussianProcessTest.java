@@ -1,0 +1,173 @@
+package dev.luthier.optimizers.gaussian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.luthier.definition.Budget;
+import dev.luthier.definition.Definition;
+import dev.luthier.definition.Limits;
+import dev.luthier.definition.Named;
+import dev.luthier.definition.Task;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.OptimizerSession;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizer.TrialHistory;
+import dev.luthier.space.Configuration;
+import dev.luthier.space.SearchSpace;
+import dev.luthier.testkit.OptimizerContract;
+import dev.luthier.trial.Curve;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class GaussianProcessTest extends OptimizerContract {
+
+    @Override
+    protected AbstractOptimizer optimizer() {
+        return new GaussianProcess();
+    }
+
+    @Override
+    protected boolean avoidsDuplicates() {
+        return true;
+    }
+
+    /** One trial after the other; those whose loss is NaN fail. */
+    private static List<Trial> search(SearchSpace space, int trials, ToDoubleFunction<Configuration> loss) {
+        List<Trial> ended = new ArrayList<>();
+        OptimizerSession session = new OptimizerSession(new GaussianProcess(), definition(space, trials));
+        for (int number = 0; number < trials; number++) {
+            Suggestion.Run run = (Suggestion.Run) session.ask(number, history(ended), null);
+            double value = loss.applyAsDouble(run.configuration());
+            Outcome outcome = Double.isNaN(value)
+                    ? new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, "diverged"))
+                    : new Outcome.Finished(value);
+            ended.add(new Trial(
+                    number, 0, run.configuration(), 1, outcome.state(), run.note(), List.of(), Curve.empty(), outcome));
+        }
+        return ended;
+    }
+
+    private static Definition definition(SearchSpace space, int trials) {
+        return new Definition(
+                "search",
+                "loss",
+                Direction.MINIMIZE,
+                List.of(new Task("search", space)),
+                new Named("gp"),
+                new Named("none"),
+                Budget.ofTrials(trials),
+                Limits.DEFAULT,
+                3);
+    }
+
+    private static TrialHistory history(List<Trial> ended) {
+        return new TrialHistory() {
+            @Override
+            public List<Trial> ended() {
+                return List.copyOf(ended);
+            }
+
+            @Override
+            public List<Trial> running() {
+                return List.of();
+            }
+
+            @Override
+            public Trial trial(int number) {
+                return ended.get(number);
+            }
+        };
+    }
+
+    @Test
+    void findsTheBottomOfAParabolaAtOnce() {
+        SearchSpace space = SearchSpace.builder().uniform("x", -1, 1).build();
+
+        List<Trial> trials = search(space, 8, values -> values.getDouble("x") * values.getDouble("x"));
+
+        assertThat(trials.subList(4, 8))
+                .anySatisfy(trial ->
+                        assertThat(trial.configuration().getDouble("x")).isCloseTo(0, within(0.1)));
+        assertThat(trials.get(7).configuration().getDouble("x")).isCloseTo(0, within(0.1));
+    }
+
+    @Test
+    void findsAMinimumOfBranin() {
+        SearchSpace space =
+                SearchSpace.builder().uniform("x", -5, 10).uniform("y", 0, 15).build();
+
+        List<Trial> trials = search(space, 30, GaussianProcessTest::branin);
+
+        assertThat(trials)
+                .anySatisfy(trial -> assertThat(trial.metric().orElseThrow()).isLessThan(0.45));
+    }
+
+    private static double branin(Configuration values) {
+        double x = values.getDouble("x");
+        double bent = values.getDouble("y") - 5.1 / (4 * Math.PI * Math.PI) * x * x + 5 / Math.PI * x - 6;
+        return bent * bent + 10 * (1 - 1 / (8 * Math.PI)) * StrictMath.cos(x) + 10;
+    }
+
+    @Test
+    void findsTheBestOfManyChoices() {
+        SearchSpace space = SearchSpace.builder()
+                .choice("a", "p", "q", "r", "s", "t")
+                .choice("b", "p", "q", "r", "s", "t")
+                .integer("n", 1, 100)
+                .build();
+
+        List<Trial> trials = search(
+                space,
+                40,
+                values -> (values.getString("a").equals("s") ? 0 : 1)
+                        + (values.getString("b").equals("q") ? 0 : 1)
+                        + Math.abs(values.getLong("n") - 37) / 50.0);
+
+        assertThat(trials)
+                .anySatisfy(trial -> assertThat(trial.metric().orElseThrow()).isLessThan(0.1));
+    }
+
+    @Test
+    void learnsWhereTrialsFail() {
+        SearchSpace space =
+                SearchSpace.builder().uniform("x", 0, 1).uniform("y", 0, 1).build();
+
+        List<Trial> trials = search(
+                space,
+                40,
+                values -> values.getDouble("x") > 0.5 ? Double.NaN : values.getDouble("y") - values.getDouble("x"));
+
+        assertThat(trials.subList(20, 40)).filteredOn(Trial::isFinished).hasSizeGreaterThan(12);
+        assertThat(trials)
+                .filteredOn(Trial::isFinished)
+                .anySatisfy(trial -> assertThat(trial.metric().orElseThrow()).isLessThan(-0.4));
+    }
+
+    @Test
+    void triesOtherPlacesWhileEverythingFailsOrIsAlike() {
+        SearchSpace space = SearchSpace.builder().uniform("x", 0, 1).build();
+
+        assertThat(search(space, 20, values -> Double.NaN))
+                .extracting(Trial::configuration)
+                .doesNotHaveDuplicates();
+        assertThat(search(space, 20, values -> 1))
+                .extracting(Trial::configuration)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhyItSuggests() {
+        SearchSpace space = SearchSpace.builder().uniform("x", 0, 1).build();
+
+        assertThat(search(space, 12, values -> values.getDouble("x")))
+                .extracting(Trial::note)
+                .startsWith("initial design")
+                .contains("expected improvement", "expected improvement near the best");
+    }
+}

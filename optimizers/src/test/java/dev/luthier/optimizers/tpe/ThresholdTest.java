@@ -1,0 +1,188 @@
+package dev.luthier.optimizers.tpe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.luthier.space.Configuration;
+import dev.luthier.space.SearchSpace;
+import dev.luthier.trial.Curve;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.Failure;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Report;
+import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThresholdTest {
+    private static final long FULL = 9;
+    private static final TpeSettings ORIGINAL = new TpeSettings(10, 0.1, 1, 2, 24, 0);
+    private static final SearchSpace SPACE = SearchSpace.builder()
+            .uniform("x", 0, 1)
+            .choice("kind", "plain", "fancy")
+            .when("kind")
+            .is("fancy", fancy -> fancy.uniform("y", 0, 1))
+            .build();
+
+    private final TrialTable table = new TrialTable(SPACE, Direction.MINIMIZE, FULL);
+    private final List<Trial> history = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "10, 1", "11, 2", "100, 10", "250, 25", "251, 25", "1000, 25"})
+    void tenPercentAreGoodButNeverMoreThan25(int finished, int good) {
+        for (int i = 0; i < finished; i++) {
+            finish(i, i);
+        }
+
+        assertThat(thresholds(ORIGINAL).get(0).good()).hasSize(good);
+    }
+
+    @Test
+    void goodTrialsAreTheBestInTheOrderOfTheirAge() {
+        for (int i = 0; i < 20; i++) {
+            finish(i, i == 3 ? -2 : i == 17 ? -3 : i);
+        }
+
+        assertThat(thresholds(ORIGINAL).get(0).good()).containsExactly(3, 17);
+    }
+
+    @Test
+    void runningTrialsAreNotGoodAndDoNotCount() {
+        for (int i = 0; i < 11; i++) {
+            finish(i, i);
+        }
+        List<Trial> running = new ArrayList<>();
+        for (int i = 11; i < 20; i++) {
+            running.add(trial(i, TrialState.RUNNING, FULL, Curve.empty(), null));
+        }
+
+        table.update(history, running);
+        Threshold threshold = Threshold.of(table, 0, ORIGINAL).get(0);
+
+        assertThat(threshold.good()).containsExactly(0, 1);
+        assertThat(threshold.others()).hasSize(18).endsWith(17, 18, 19);
+    }
+
+    @Test
+    void failedTrialsAreNotGood() {
+        fail(0);
+        finish(1, 5);
+        fail(2);
+
+        Threshold threshold = thresholds(ORIGINAL).get(0);
+
+        assertThat(threshold.good()).containsExactly(1);
+        assertThat(threshold.others()).containsExactly(0, 2);
+    }
+
+    @Test
+    void stoppedTrialsComeAfterFinishedOnesByTheirStepThenByTheirValue() {
+        stop(0, 3, 0.05);
+        stop(1, 5, 0.1);
+        stop(2, 5, Double.NaN);
+        stop(3, 5, 0.09);
+        finish(4, 1000);
+        stop(5, -1, 0);
+
+        table.update(history, List.of());
+
+        assertThat(table.ranked(0)).containsExactly(4, 3, 1, 2, 0, 5);
+    }
+
+    @Test
+    void aResumedTrialIsJudgedByItsLastEnding() {
+        end(trial(0, TrialState.FINISHED, 3, Curve.empty(), new Outcome.Finished(0.1)));
+        end(trial(1, TrialState.FINISHED, 3, Curve.empty(), new Outcome.Finished(0.2)));
+        end(trial(1, TrialState.FINISHED, FULL, Curve.empty(), new Outcome.Finished(0.3)));
+
+        table.update(history, List.of());
+
+        assertThat(table.ranked(0)).containsExactly(1, 0);
+    }
+
+    @Test
+    void aGroupLearnsOnlyFromTrialsThatHadIt() {
+        finish(0, 0);
+        end(finished(1, 5, Configuration.of("x", 0.1, "kind", "fancy", "y", 0.2)));
+        end(finished(2, 4, Configuration.of("x", 0.1, "kind", "fancy", "y", 0.3)));
+
+        table.update(history, List.of());
+        Threshold threshold = Threshold.of(table, 2, ORIGINAL).get(0);
+
+        assertThat(threshold.good()).containsExactly(2);
+        assertThat(threshold.others()).containsExactly(1);
+    }
+
+    @Test
+    void looserThresholdsTakeMoreTrialsAsGood() {
+        for (int i = 0; i < 100; i++) {
+            finish(i, i);
+        }
+
+        assertThat(thresholds(new TpeSettings(10, 0.1, 3, 2, 24, 0)))
+                .extracting(threshold -> threshold.good().length)
+                .containsExactly(10, 20, 40);
+    }
+
+    @Test
+    void ofVeryManyOtherTrialsTheOldAreThinnedAndStandForTheRest() {
+        for (int i = 0; i < 3000; i++) {
+            finish(i, i);
+        }
+
+        Threshold threshold = thresholds(ORIGINAL).get(0);
+
+        assertThat(threshold.others()).hasSize(500).isSorted().endsWith(2997, 2998, 2999);
+        double older = 0;
+        for (int i = 0; i < 250; i++) {
+            older += threshold.weights()[i];
+        }
+        assertThat(older).isBetween(1000.0, 1500.0); // of 2725 trials, whose weights rise from nearly 0 to nearly 1
+    }
+
+    private List<Threshold> thresholds(TpeSettings settings) {
+        table.update(history, List.of());
+        return Threshold.of(table, 0, settings);
+    }
+
+    private void finish(int number, double loss) {
+        end(finished(number, loss, Configuration.of("x", 0.5, "kind", "plain")));
+    }
+
+    private static Trial finished(int number, double loss, Configuration configuration) {
+        return new Trial(
+                number,
+                0,
+                configuration,
+                FULL,
+                TrialState.FINISHED,
+                "",
+                List.of(),
+                Curve.empty(),
+                new Outcome.Finished(loss));
+    }
+
+    private void fail(int number) {
+        Failure failure = new Failure(Failure.Kind.EXCEPTION, "out of memory");
+        end(trial(number, TrialState.FAILED, FULL, Curve.empty(), new Outcome.Failed(failure)));
+    }
+
+    /** @param step of its only report; none if below 0 */
+    private void stop(int number, long step, double value) {
+        Curve curve = step < 0 ? Curve.empty() : Curve.of(List.of(new Report(step, value)));
+        end(trial(number, TrialState.STOPPED, FULL, curve, new Outcome.Stopped("hopeless")));
+    }
+
+    private void end(Trial trial) {
+        history.add(trial);
+    }
+
+    private static Trial trial(int number, TrialState state, long resource, Curve curve, @Nullable Outcome outcome) {
+        Configuration configuration = Configuration.of("x", 0.5, "kind", "plain");
+        return new Trial(number, 0, configuration, resource, state, "", List.of(), curve, outcome);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.luthier.spark;
+
+import dev.luthier.experiment.ExperimentResult;
+import dev.luthier.trial.Report;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** What came out of an experiment as Spark data sets, to be queried, joined and saved. */
+public final class SparkResults {
+    private SparkResults() {}
+
+    /**
+     * One row for each trial, by number. Beside the columns of every experiment, each parameter has a column
+     * {@code param_NAME} of its type, null where the parameter was not active; should tasks use one name for different
+     * types, it is text.
+     *
+     * <p>Columns: trial, task, state, metric (null unless finished), metrics (further ones by name), resource, note,
+     * attempts, slot (of the last attempt), started and ended (timestamps; null if it never ran), duration_ms (time on
+     * slots), reports, failure_kind, failure_message, failure_stack_trace.
+     */
+    public static Dataset<Row> trials(SparkSession session, ExperimentResult<?> result) {
+        TrialRows rows = new TrialRows(result.definition().tasks());
+        return session.createDataFrame(result.trials().stream().map(rows::row).toList(), rows.schema());
+    }
+
+    /** One row for each report of each trial, by trial and step: trial, step, value, more (further metrics by name). */
+    public static Dataset<Row> reports(SparkSession session, ExperimentResult<?> result) {
+        StructType schema = new StructType()
+                .add("trial", DataTypes.IntegerType, false)
+                .add("step", DataTypes.LongType, false)
+                .add("value", DataTypes.DoubleType, false)
+                .add("more", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType, false), false);
+        List<Row> rows = new ArrayList<>();
+        for (Trial trial : result.trials()) {
+            for (Report report : trial.curve().reports()) {
+                rows.add(RowFactory.create(trial.number(), report.step(), report.value(), report.more()));
+            }
+        }
+        return session.createDataFrame(rows, schema);
+    }
+}

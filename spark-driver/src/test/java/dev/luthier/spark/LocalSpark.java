@@ -1,0 +1,36 @@
+package dev.luthier.spark;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A Spark application in this JVM for the tests of a class, made when it is first asked for. */
+final class LocalSpark implements AfterAllCallback {
+    private final String master;
+    private SparkSession session;
+
+    LocalSpark(String master) {
+        this.master = master;
+    }
+
+    SparkSession session() {
+        if (session == null) {
+            session = SparkSession.builder()
+                    .master(master)
+                    .appName("tests")
+                    .config("spark.ui.enabled", "false")
+                    .config("spark.driver.host", "127.0.0.1")
+                    .config("spark.driver.bindAddress", "127.0.0.1")
+                    .config("spark.sql.shuffle.partitions", "1")
+                    .getOrCreate();
+        }
+        return session;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (session != null) {
+            session.stop();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.luthier.testkit;
+
+import dev.luthier.definition.Budget;
+import dev.luthier.definition.Definition;
+import dev.luthier.definition.Limits;
+import dev.luthier.definition.Task;
+import dev.luthier.event.Ending;
+import dev.luthier.event.Event;
+import dev.luthier.journal.InMemoryJournal;
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.NoStop;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.run.ExperimentLoop;
+import dev.luthier.run.TrialProgram;
+import dev.luthier.simulator.Faults;
+import dev.luthier.simulator.SimulatedSlots;
+import dev.luthier.space.SearchSpace;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An experiment in virtual time, by which a contract judges. */
+record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
+    private static final Limits PATIENT = Limits.DEFAULT.withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
+    private static final Faults ROUGH = Faults.NONE
+            .withSlotLoss(0.1, Duration.ofSeconds(3))
+            .withExceptions(0.1)
+            .withNan(0.1)
+            .withDelays(0.1, Duration.ofSeconds(2))
+            .withDuplicates(0.05);
+
+    /** What came out. */
+    record Course(Ending ending, List<Suggestion> suggestions, List<Trial> trials) {
+        /** The suggestions without their notes, which may show metrics. */
+        List<String> decisions() {
+            return suggestions.stream().map(Course::withoutNote).toList();
+        }
+
+        private static String withoutNote(Suggestion suggestion) {
+            if (suggestion instanceof Suggestion.Run run) {
+                return "run task " + run.task() + " " + run.configuration() + " resource " + run.resource();
+            }
+            if (suggestion instanceof Suggestion.Resume resume) {
+                return "resume trial " + resume.trial() + " resource " + resume.resource();
+            }
+            return suggestion instanceof Suggestion.Done ? "done" : "wait";
+        }
+    }
+
+    /** Stops every fifth trial at its second report, whatever it says. */
+    private static final class StopsEveryFifth extends AbstractEarlyStop {
+        @Override
+        public boolean earlyStopCheck(Trial toCheck, List<Trial> finalized, Direction direction) {
+            return toCheck.number() % 5 == 4 && toCheck.curve().size() >= 2;
+        }
+    }
+
+    Rehearsal onSlots(int count) {
+        return new Rehearsal(space, direction, budget, count, isRough, seed);
+    }
+
+    /** With failing, stopped and lost trials, NaN, and late messages. */
+    Rehearsal rough() {
+        return new Rehearsal(space, direction, budget, slots, true, seed);
+    }
+
+    Rehearsal mirrored() {
+        Direction other = direction == Direction.MINIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE;
+        return new Rehearsal(space, other, budget, slots, isRough, seed);
+    }
+
+    Definition definition(AbstractOptimizer optimizer) {
+        return new Definition(
+                "contract",
+                "metric",
+                direction,
+                List.of(new Task("contract", space)),
+                optimizer.described(),
+                rule().described(),
+                budget,
+                PATIENT,
+                seed);
+    }
+
+    Course run(AbstractOptimizer optimizer) {
+        return run(optimizer, definition(optimizer));
+    }
+
+    Course run(AbstractOptimizer optimizer, Definition definition) {
+        Landscape landscape = new Landscape(space, direction);
+        TrialProgram program = new TrialProgram(
+                "metric", (configuration, trial) -> Map.of("metric", landscape.train(configuration, trial)));
+        InMemoryJournal journal = new InMemoryJournal();
+        SimulatedSlots simulated = SimulatedSlots.of(slots)
+                .problem(landscape)
+                .epochTime((assignment, step) -> Duration.ofMillis(700 + 100 * (assignment.trial() % 7)))
+                .suggestionCost(isRough ? Duration.ofMillis(300) : Duration.ZERO)
+                .faults(isRough ? ROUGH : Faults.NONE)
+                .seed(seed);
+        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, rule(), journal, List.of())) {
+            simulated.run(loop, program);
+            return new Course(ended(loop.ending()), suggestions(journal), loop.trials());
+        }
+    }
+
+    private AbstractEarlyStop rule() {
+        return isRough ? new StopsEveryFifth() : new NoStop();
+    }
+
+    private static List<Suggestion> suggestions(InMemoryJournal journal) {
+        return journal.events().stream()
+                .filter(Event.Suggested.class::isInstance)
+                .map(event -> ((Event.Suggested) event).suggestion())
+                .toList();
+    }
+
+    private static Ending ended(@Nullable Ending ending) {
+        if (ending == null) {
+            throw new IllegalStateException("the slots returned before the experiment had ended");
+        }
+        return ending;
+    }
+}
