@@ -70,8 +70,8 @@ public final class Experiment<C> {
         if (!quiet) {
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
-        try (Journal journal = journals.open(definition);
-                ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, all)) {
+        Journal journal = journals.open(definition);
+        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, all)) {
             loop.resume(extend);
             if (loop.ending() == null) {
                 slots.run(loop, program);

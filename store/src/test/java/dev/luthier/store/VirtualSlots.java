@@ -50,7 +50,7 @@ final class VirtualSlots implements Slots {
         }
 
         void toEnd() {
-            loop.attach(this, at -> put(at, new Event.TimerFired(at)), fact -> put(nowMillis, fact.apply(nowMillis)));
+            loop.attachInline(this, at -> put(at, new Event.TimerFired(at)));
             put(nowMillis, loop.opening(nowMillis));
             for (int number = 0; number < count; number++) {
                 put(nowMillis, new Event.SlotJoined(nowMillis, new SlotId(number, 1), "virtual"));
