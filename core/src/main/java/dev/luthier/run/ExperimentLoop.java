@@ -59,6 +59,7 @@ public final class ExperimentLoop implements AutoCloseable {
     private @Nullable JournalUnavailableException heldUp;
     private @Nullable Ending ending;
     private boolean asksInline;
+    private boolean concluded;
     private long facts;
     private long openedAtMillis;
     private long nowMillis;
@@ -239,7 +240,7 @@ public final class ExperimentLoop implements AutoCloseable {
     // What an optimizer answers inline joins the same commit: asking it is no effect that anybody could see.
     private void takeWaiting() {
         boolean isNews = !waiting.isEmpty();
-        while (!waiting.isEmpty() && controller.ending() == null) {
+        while (!waiting.isEmpty() && !concluded) {
             List<Event> batch = List.copyOf(waiting);
             waiting.clear();
             batch.forEach(this::take);
@@ -255,6 +256,7 @@ public final class ExperimentLoop implements AutoCloseable {
         journal.note(commands);
         listeners.forEach(listener -> listener.on(event, commands, controller.history()));
         for (Command command : commands) {
+            concluded |= command instanceof Command.Finish;
             if (asksInline && command instanceof Command.Suggest) {
                 carryOut(command);
             } else if (command.isPromise()) {

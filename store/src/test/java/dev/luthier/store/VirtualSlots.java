@@ -35,6 +35,11 @@ final class VirtualSlots implements Slots {
         new Run(loop, program).toEnd();
     }
 
+    @Override
+    public boolean isVirtual() {
+        return true;
+    }
+
     private final class Run implements SlotShell {
         private final ExperimentLoop loop;
         private final TrialProgram program;
