@@ -73,7 +73,7 @@ record Options(
             return new Options(
                     optimizers(),
                     problems().stream().map(problem -> problem.withNoise(noise)).toList(),
-                    noise == 0 && given.get("--problems").equals(ProblemSets.SYNTHETIC),
+                    noise == 0 && text("--problems").equals(ProblemSets.SYNTHETIC),
                     list("--slots").stream()
                             .map(text -> positive("--slots", text))
                             .toList(),
