@@ -38,7 +38,7 @@ public final class Controller {
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
         this.definition = definition;
         this.stopPolicy = new StopPolicy(earlyStop, definition.direction());
-        this.retryPolicy = new RetryPolicy(definition.limits());
+        this.retryPolicy = new RetryPolicy(definition);
         this.failures = new FailurePolicy(definition.limits());
         this.deadlines = new Deadlines(definition.limits());
         this.dispatcher = new Dispatcher(definition, trials, slots, desk, deadlines);
