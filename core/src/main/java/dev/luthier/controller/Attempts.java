@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.definition.Limits;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
@@ -20,14 +21,19 @@ final class Attempts {
     private final FailurePolicy failures;
 
     Attempts(
-            Limits limits, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines, Outbox outbox) {
-        this.limits = limits;
+            Definition definition,
+            TrialBook trials,
+            SlotTable slots,
+            SuggestionDesk desk,
+            Deadlines deadlines,
+            Outbox outbox) {
+        this.limits = definition.limits();
         this.trials = trials;
         this.slots = slots;
         this.desk = desk;
         this.deadlines = deadlines;
         this.outbox = outbox;
-        this.retryPolicy = new RetryPolicy(limits);
+        this.retryPolicy = new RetryPolicy(definition);
         this.failures = new FailurePolicy(limits);
     }
 

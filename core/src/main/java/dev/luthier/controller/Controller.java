@@ -39,7 +39,7 @@ public final class Controller {
         this.stopPolicy = new StopPolicy(earlyStop, definition.direction());
         this.budget = definition.budget();
         this.deadlines = new Deadlines(definition.limits());
-        this.attempts = new Attempts(definition.limits(), trials, slots, desk, deadlines, outbox);
+        this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);
         this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
     }
 

@@ -9,12 +9,14 @@ import dev.luthier.run.ExperimentListener;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialState;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One line that says how the experiment stands; below it, what trials log. */
 final class ConsoleProgress implements ExperimentListener {
@@ -25,7 +27,7 @@ final class ConsoleProgress implements ExperimentListener {
     private final ConsoleLine console;
     private final Set<String> slots = new TreeSet<>();
     private final Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
-    private double best = Double.NaN;
+    private @Nullable Trial best;
     private int seen;
     private int endedBefore;
     private long spentBeforeMillis;
@@ -104,14 +106,16 @@ final class ConsoleProgress implements ExperimentListener {
 
     private void count(Trial trial) {
         counts.merge(trial.state(), 1, Integer::sum);
-        trial.metric().ifPresent(metric -> best = definition.direction().best(best, metric));
+        Comparator<Trial> bestFirst = definition.goals().bestFirst();
+        if (trial.isFinished() && (best == null || bestFirst.compare(trial, best) < 0)) {
+            best = trial;
+        }
     }
 
     private String line(long nowMillis, ExperimentHistory history) {
         long running = history.running().stream()
                 .filter(trial -> trial.state() == TrialState.RUNNING)
                 .count();
-        String bestSoFar = Double.isNaN(best) ? "none yet" : String.format(Locale.ROOT, "%.6g", best);
         return String.format(
                 Locale.ROOT,
                 "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s, left %s",
@@ -122,11 +126,19 @@ final class ConsoleProgress implements ExperimentListener {
                 of(TrialState.STOPPED),
                 of(TrialState.FAILED),
                 definition.metric(),
-                bestSoFar,
+                bestSoFar(),
                 running,
                 slots.size(),
                 Durations.text(nowMillis - runFromMillis),
                 timeLeft(nowMillis));
+    }
+
+    private String bestSoFar() {
+        if (best == null) {
+            return "none yet";
+        }
+        String metric = String.format(Locale.ROOT, "%.6g", best.metric().orElseThrow());
+        return definition.goals().isFeasible(best) ? metric : metric + ", infeasible";
     }
 
     private String timeLeft(long nowMillis) {

@@ -1,5 +1,6 @@
 package dev.luthier.json;
 
+import dev.luthier.definition.Constraint;
 import dev.luthier.event.Ending;
 import dev.luthier.space.Scale;
 import dev.luthier.trial.Direction;
@@ -29,6 +30,13 @@ final class Words {
         return switch (direction) {
             case MINIMIZE -> "minimize";
             case MAXIMIZE -> "maximize";
+        };
+    }
+
+    static String of(Constraint.Kind kind) {
+        return switch (kind) {
+            case AT_MOST -> "atMost";
+            case AT_LEAST -> "atLeast";
         };
     }
 
