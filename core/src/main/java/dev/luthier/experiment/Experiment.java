@@ -60,6 +60,9 @@ public final class Experiment<C> {
         if (!quiet) {
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
+        if (!quiet) {
+            definition.headStart().notes().forEach(System.out::println);
+        }
         try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, new InMemoryJournal(), all)) {
             slots.run(loop, program);
             ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
