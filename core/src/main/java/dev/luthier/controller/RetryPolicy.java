@@ -40,14 +40,17 @@ final class RetryPolicy {
     /** The end of a trial whose slot was lost; null if it is to be tried again. */
     @Nullable
     Outcome afterLoss(TrialEntry entry, String reason) {
-        StopReason stop = entry.stop();
-        if (stop != null) {
-            return judge(new Outcome.Stopped(stop.detail()), stop);
-        }
-        if (entry.losses() + 1 < limits.maxAttempts()) {
-            return null;
+        if (entry.stop() != null || entry.losses() + 1 < limits.maxAttempts()) {
+            return afterCut(entry);
         }
         return failed(Failure.Kind.SLOT_LOST, "lost its slot " + limits.maxAttempts() + " times, last: " + reason);
+    }
+
+    /** The end of a trial whose driver ended, however often; null if it is to be tried again. */
+    @Nullable
+    Outcome afterCut(TrialEntry entry) {
+        StopReason stop = entry.stop();
+        return stop == null ? null : judge(new Outcome.Stopped(stop.detail()), stop);
     }
 
     private static Outcome failed(Failure.Kind kind, String message) {

@@ -74,6 +74,15 @@ public record Definition(
         return new EarlierTrials(this).trials();
     }
 
+    public Definition withBudget(Budget other) {
+        return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, other, limits, seed);
+    }
+
+    /** Each difference as a line that names the field and what it is in either; empty if the two are equal. */
+    public List<String> differences(String itsName, Definition other, String othersName) {
+        return new Differences(itsName, othersName).between(this, other);
+    }
+
     /** Adds everything that is wrong with this definition to {@code problems}. */
     public void check(Problems problems) {
         problems.check(

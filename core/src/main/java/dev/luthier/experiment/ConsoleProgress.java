@@ -29,7 +29,10 @@ final class ConsoleProgress implements ExperimentListener {
     private final Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
     private @Nullable Trial best;
     private int seen;
-    private long openedAtMillis;
+    private int endedBefore;
+    private long spentBeforeMillis;
+    private long runFromMillis;
+    private long latestAtMillis;
     private long shownAtMillis;
 
     ConsoleProgress(Definition definition, ConsoleLine console) {
@@ -40,10 +43,8 @@ final class ConsoleProgress implements ExperimentListener {
     @Override
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
         note(event);
-        List<Trial> ended = history.ended();
-        for (; seen < ended.size(); seen++) {
-            count(ended.get(seen));
-        }
+        print(event);
+        countEnded(history);
         boolean last = decisions.stream().anyMatch(Command.Finish.class::isInstance);
         long every = console.isTerminal() ? TERMINAL_EVERY_MILLIS : PLAIN_EVERY_MILLIS;
         if (last || event.atMillis() - shownAtMillis >= every) {
@@ -55,14 +56,44 @@ final class ConsoleProgress implements ExperimentListener {
         }
     }
 
+    @Override
+    public void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {
+        note(event);
+        countEnded(history);
+    }
+
+    private void countEnded(ExperimentHistory history) {
+        List<Trial> ended = history.ended();
+        for (; seen < ended.size(); seen++) {
+            count(ended.get(seen));
+        }
+    }
+
     private void note(Event event) {
         if (event instanceof Event.Opened) {
-            openedAtMillis = event.atMillis();
-            shownAtMillis = openedAtMillis;
+            beginRun(event.atMillis());
+        } else if (event instanceof Event.Reopened) {
+            slots.clear();
+            endedBefore = ended();
+            spentBeforeMillis += latestAtMillis - runFromMillis;
+            beginRun(event.atMillis());
         } else if (event instanceof Event.SlotJoined joined) {
             slots.add(key(joined.slot()));
         } else if (event instanceof Event.SlotLost lost) {
             slots.remove(key(lost.slot()));
+        }
+        latestAtMillis = event.atMillis();
+    }
+
+    private void beginRun(long atMillis) {
+        runFromMillis = atMillis;
+        shownAtMillis = atMillis;
+    }
+
+    private void print(Event event) {
+        if (event instanceof Event.Reopened) {
+            console.print(definition.name() + " goes on after " + ended() + " trials of earlier runs");
+        } else if (event instanceof Event.SlotLost lost) {
             console.print(lost.slot() + " is lost: " + lost.reason());
         } else if (event instanceof Event.Logged logged) {
             console.print("[trial " + logged.trial() + "] " + logged.line());
@@ -98,7 +129,7 @@ final class ConsoleProgress implements ExperimentListener {
                 bestSoFar(),
                 running,
                 slots.size(),
-                Durations.text(nowMillis - openedAtMillis),
+                Durations.text(nowMillis - runFromMillis),
                 timeLeft(nowMillis));
     }
 
@@ -111,13 +142,14 @@ final class ConsoleProgress implements ExperimentListener {
     }
 
     private String timeLeft(long nowMillis) {
-        int done = ended();
+        int done = ended() - endedBefore;
         if (done == 0) {
             return "?";
         }
-        long elapsed = nowMillis - openedAtMillis;
-        long byTrials = elapsed * Math.max(0, definition.budget().trials() - done) / done;
-        long byTime = definition.budget().time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - elapsed;
+        long elapsed = nowMillis - runFromMillis;
+        long byTrials = elapsed * Math.max(0, definition.budget().trials() - ended()) / done;
+        long byTime =
+                definition.budget().time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - spentBeforeMillis - elapsed;
         return "about " + Durations.text(Math.max(0, Math.min(byTrials, byTime)));
     }
 

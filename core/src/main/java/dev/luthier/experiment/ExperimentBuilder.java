@@ -8,6 +8,7 @@ import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.NoStop;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what the training function is given a configuration as
  */
 public final class ExperimentBuilder<C> {
-    private final String name;
+    private String name;
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
@@ -45,6 +46,8 @@ public final class ExperimentBuilder<C> {
     private @Nullable Duration timeLimit;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
+    private JournalProvider journals = JournalProvider.inMemory();
+    private boolean extend;
     private boolean quiet;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
@@ -171,6 +174,27 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /**
+     * Where what happens is written down, so that the same experiment, run again, goes on where it stood; in memory unless
+     * said.
+     */
+    public ExperimentBuilder<C> journal(JournalProvider itsJournals) {
+        journals = itsJournals;
+        return this;
+    }
+
+    /** Begins anew under another name; the experiment of the first name stays as it is. */
+    public ExperimentBuilder<C> fork(String otherName) {
+        name = otherName;
+        return this;
+    }
+
+    /** Goes on with the journal of an experiment that differs only in having had fewer trials or less time to spend. */
+    public ExperimentBuilder<C> extend() {
+        extend = true;
+        return this;
+    }
+
     /** Also tells this listener of every fact. */
     public ExperimentBuilder<C> listener(ExperimentListener listener) {
         listeners.add(listener);
@@ -229,7 +253,8 @@ public final class ExperimentBuilder<C> {
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
                 definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
-        return new Experiment<>(definition, chosen, earlyStop, form, program, List.copyOf(listeners), quiet);
+        return new Experiment<>(
+                definition, chosen, earlyStop, form, program, List.copyOf(listeners), journals, extend, quiet);
     }
 
     private IllegalStateException unreachable(Problems problems) {

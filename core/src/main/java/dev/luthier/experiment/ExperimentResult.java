@@ -120,6 +120,7 @@ public final class ExperimentResult<C> {
         return startedAtMillis;
     }
 
+    /** From the first fact to the latest; of an experiment that went on, the time between its runs is part of it. */
     public Duration wallTime() {
         return Duration.ofMillis(endedAtMillis - startedAtMillis);
     }

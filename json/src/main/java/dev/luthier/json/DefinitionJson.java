@@ -80,7 +80,7 @@ public final class DefinitionJson {
                 .object("settings", settings -> named.settings().forEach(settings::value));
     }
 
-    private static void write(Budget budget, FieldWriter out) {
+    static void write(Budget budget, FieldWriter out) {
         out.whole("trials", budget.trials()).whole("maxResource", budget.maxResource());
         budget.time().ifPresent(limit -> out.duration("timeLimit", limit));
     }
@@ -111,7 +111,7 @@ public final class DefinitionJson {
         return named;
     }
 
-    private static Budget budget(FieldReader in) {
+    static Budget budget(FieldReader in) {
         Budget budget = new Budget(
                 in.count("trials"),
                 in.has("maxResource") ? in.whole("maxResource") : 1,

@@ -68,6 +68,7 @@ final class Words {
             case OPTIMIZER_FAILED -> "optimizerFailed";
             case EARLY_STOP_FAILED -> "earlyStopFailed";
             case NO_SLOTS -> "noSlots";
+            case JOURNAL_FAILED -> "journalFailed";
         };
     }
 
