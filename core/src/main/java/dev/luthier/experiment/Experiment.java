@@ -70,6 +70,7 @@ public final class Experiment<C> {
         List<ExperimentListener> all = new ArrayList<>(listeners);
         all.add(logs);
         if (!quiet) {
+            definition.headStart().notes().forEach(System.out::println);
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
         Journal journal = journals(slots).open(definition);

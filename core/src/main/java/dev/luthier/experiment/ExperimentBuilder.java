@@ -18,6 +18,7 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
+import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class ExperimentBuilder<C> {
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
+    private final HeadStartBuilder headStart;
     private final List<Objective> objectives = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private @Nullable AbstractOptimizer optimizer;
@@ -52,6 +54,7 @@ public final class ExperimentBuilder<C> {
         this.name = name;
         this.space = space;
         this.form = form;
+        this.headStart = new HeadStartBuilder(space);
     }
 
     /**
@@ -84,6 +87,48 @@ public final class ExperimentBuilder<C> {
     /** Where configurations come from; a new instance for each experiment. */
     public ExperimentBuilder<C> optimizer(AbstractOptimizer itsOptimizer) {
         optimizer = itsOptimizer;
+        return this;
+    }
+
+    /** The configuration in use today: tried first of all, and where a configuration of an earlier experiment lacks a value. */
+    public ExperimentBuilder<C> defaults(C configuration) {
+        headStart.defaults(() -> form.toConfiguration(configuration));
+        return this;
+    }
+
+    /** Tries these configurations first, in this order, with the full resource; whatever the optimizer, it learns from them. */
+    @SafeVarargs
+    public final ExperimentBuilder<C> enqueue(C... configurations) {
+        for (C configuration : configurations) {
+            enqueueAt(0, configuration);
+        }
+        return this;
+    }
+
+    /** The same with another resource; 0 stands for the full one. */
+    public ExperimentBuilder<C> enqueueAt(long resource, C configuration) {
+        headStart.enqueue(() -> form.toConfiguration(configuration), resource);
+        return this;
+    }
+
+    /**
+     * Lets the optimizer learn from an earlier experiment on the same space or one that overlaps it, and tries its best
+     * configurations first. What was used becomes part of the definition, so that the earlier result is not needed again.
+     */
+    public ExperimentBuilder<C> warmStart(ExperimentResult<?> earlier) {
+        headStart.earlier(earlier.definition().name(), earlier.definition().goals(), earlier.trials());
+        return this;
+    }
+
+    /** The same with trials alone, whose metric is taken to be this experiment's first objective. */
+    public ExperimentBuilder<C> warmStart(String earlierExperiment, List<Trial> trials) {
+        headStart.earlier(earlierExperiment, null, trials);
+        return this;
+    }
+
+    /** How many of the best earlier configurations are tried first; 3 unless said. */
+    public ExperimentBuilder<C> bestOfEarlier(int count) {
+        headStart.bestOfEarlier(count);
         return this;
     }
 
@@ -186,13 +231,16 @@ public final class ExperimentBuilder<C> {
 
     private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
         AbstractOptimizer chosen = optimizer;
+        Goals goals = new Goals(objectives, constraints);
+        Budget budget = new Budget(trials, maxResource, timeLimit);
         Definition definition = new Definition(
                 name,
-                new Goals(objectives, constraints),
+                goals,
                 List.of(new Task(name, space)),
+                headStart.build(goals, budget, problems),
                 chosen == null ? new Named("none") : chosen.described(),
                 earlyStop.described(),
-                new Budget(trials, maxResource, timeLimit),
+                budget,
                 limits,
                 seed);
         definition.check(problems);

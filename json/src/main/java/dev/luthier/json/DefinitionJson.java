@@ -2,6 +2,7 @@ package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Task;
@@ -40,8 +41,11 @@ public final class DefinitionJson {
     static void write(Definition definition, FieldWriter out) {
         out.text("name", definition.name());
         GoalsJson.write(definition.goals(), out);
-        out.objects("tasks", definition.tasks(), DefinitionJson::write)
-                .object("optimizer", object -> write(definition.optimizer(), object))
+        out.objects("tasks", definition.tasks(), DefinitionJson::write);
+        if (!definition.headStart().equals(HeadStart.NONE)) {
+            out.object("headStart", object -> HeadStartJson.write(definition.headStart(), object));
+        }
+        out.object("optimizer", object -> write(definition.optimizer(), object))
                 .object("earlyStop", object -> write(definition.earlyStop(), object))
                 .object("budget", object -> write(definition.budget(), object))
                 .object("limits", object -> write(definition.limits(), object))
@@ -49,13 +53,15 @@ public final class DefinitionJson {
     }
 
     static Definition read(FieldReader in) {
+        Budget budget = budget(in.object("budget"));
         Definition definition = new Definition(
                 in.text("name"),
                 GoalsJson.read(in),
                 tasks(in),
+                in.has("headStart") ? HeadStartJson.read(in.object("headStart"), budget) : HeadStart.NONE,
                 named(in.object("optimizer")),
                 in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP,
-                budget(in.object("budget")),
+                budget,
                 in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
                 in.has("seed") ? in.whole("seed") : DEFAULT_SEED);
         in.end();
