@@ -1,7 +1,8 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Definition;
-import dev.luthier.journal.InMemoryJournal;
+import dev.luthier.journal.Journal;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.run.ExperimentListener;
@@ -24,6 +25,8 @@ public final class Experiment<C> {
     private final ConfigurationForm<C> form;
     private final TrialProgram program;
     private final List<ExperimentListener> listeners;
+    private final JournalProvider journals;
+    private final boolean extend;
     private final boolean quiet;
 
     Experiment(
@@ -33,6 +36,8 @@ public final class Experiment<C> {
             ConfigurationForm<C> form,
             TrialProgram program,
             List<ExperimentListener> listeners,
+            JournalProvider journals,
+            boolean extend,
             boolean quiet) {
         this.definition = definition;
         this.optimizer = optimizer;
@@ -40,6 +45,8 @@ public final class Experiment<C> {
         this.form = form;
         this.program = program;
         this.listeners = listeners;
+        this.journals = journals;
+        this.extend = extend;
         this.quiet = quiet;
     }
 
@@ -50,8 +57,11 @@ public final class Experiment<C> {
 
     /**
      * Runs the experiment to its end on these slots and returns what came out, also when it ended early:
-     * {@link ExperimentResult#ending()} says why. May be called once. If the calling thread is interrupted, the experiment
+     * {@link ExperimentResult#ending()} says why. If its journal holds facts of earlier runs, it goes on from there: ended
+     * trials count, running ones are run again. May be called once. If the calling thread is interrupted, the experiment
      * is cancelled, and the thread's interrupt status is set on return.
+     *
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition
      */
     public ExperimentResult<C> runOn(Slots slots) {
         TrialLogs logs = new TrialLogs();
@@ -60,8 +70,12 @@ public final class Experiment<C> {
         if (!quiet) {
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
-        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, new InMemoryJournal(), all)) {
-            slots.run(loop, program);
+        try (Journal journal = journals.open(definition);
+                ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, all)) {
+            loop.resume(extend);
+            if (loop.ending() == null) {
+                slots.run(loop, program);
+            }
             ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
             if (!quiet) {
                 System.out.println(result.toTable());

@@ -1,10 +1,14 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.NoStop;
@@ -27,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what the training function is given a configuration as
  */
 public final class ExperimentBuilder<C> {
-    private final String name;
+    private String name;
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
-    private String metric = "";
-    private Direction direction = Direction.MINIMIZE;
+    private final List<Objective> objectives = new ArrayList<>();
+    private final List<Constraint> constraints = new ArrayList<>();
     private @Nullable AbstractOptimizer optimizer;
     private AbstractEarlyStop earlyStop = new NoStop();
     private int trials;
@@ -40,6 +44,8 @@ public final class ExperimentBuilder<C> {
     private @Nullable Duration timeLimit;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
+    private JournalProvider journals = JournalProvider.inMemory();
+    private boolean extend;
     private boolean quiet;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
@@ -48,17 +54,30 @@ public final class ExperimentBuilder<C> {
         this.form = form;
     }
 
-    /** Larger values of this metric are better. */
-    public ExperimentBuilder<C> maximize(String itsMetric) {
-        metric = itsMetric;
-        direction = Direction.MAXIMIZE;
+    /**
+     * Larger values of this metric are better. Said again, or together with {@link #minimize}, it adds a further objective;
+     * trials report the first one.
+     */
+    public ExperimentBuilder<C> maximize(String metric) {
+        objectives.add(new Objective(metric, Direction.MAXIMIZE));
         return this;
     }
 
-    /** Smaller values of this metric are better. */
-    public ExperimentBuilder<C> minimize(String itsMetric) {
-        metric = itsMetric;
-        direction = Direction.MINIMIZE;
+    /** Smaller values of this metric are better; see {@link #maximize} for several objectives. */
+    public ExperimentBuilder<C> minimize(String metric) {
+        objectives.add(new Objective(metric, Direction.MINIMIZE));
+        return this;
+    }
+
+    /** A result is feasible only if this metric, an objective or any other, is at most {@code bound}. */
+    public ExperimentBuilder<C> atMost(String metric, double bound) {
+        constraints.add(new Constraint(metric, Constraint.Kind.AT_MOST, bound));
+        return this;
+    }
+
+    /** A result is feasible only if this metric, an objective or any other, is at least {@code bound}. */
+    public ExperimentBuilder<C> atLeast(String metric, double bound) {
+        constraints.add(new Constraint(metric, Constraint.Kind.AT_LEAST, bound));
         return this;
     }
 
@@ -110,6 +129,27 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /**
+     * Where what happens is written down, so that the same experiment, run again, goes on where it stood; in memory unless
+     * said.
+     */
+    public ExperimentBuilder<C> journal(JournalProvider itsJournals) {
+        journals = itsJournals;
+        return this;
+    }
+
+    /** Begins anew under another name; the experiment of the first name stays as it is. */
+    public ExperimentBuilder<C> fork(String otherName) {
+        name = otherName;
+        return this;
+    }
+
+    /** Goes on with the journal of an experiment that differs only in having had fewer trials or less time to spend. */
+    public ExperimentBuilder<C> extend() {
+        extend = true;
+        return this;
+    }
+
     /** Also tells this listener of every fact. */
     public ExperimentBuilder<C> listener(ExperimentListener listener) {
         listeners.add(listener);
@@ -123,23 +163,31 @@ public final class ExperimentBuilder<C> {
     }
 
     /**
-     * Ends the description with the training function.
+     * Ends the description with a training function that returns the one metric which the experiment asks for.
      *
      * @throws dev.luthier.problem.InvalidInputException with everything that is wrong with the experiment
      */
     public Experiment<C> train(TrialFunction<C> function) {
-        String itsMetric = metric;
-        return trainMetrics((configuration, trial) -> Map.of(itsMetric, function.train(configuration, trial)));
+        Goals goals = new Goals(objectives, constraints);
+        String metric = goals.metric();
+        Problems problems = new Problems();
+        problems.check(
+                goals.metrics().size() <= 1,
+                "train(…) returns one metric, but %s are asked for: say trainMetrics(…)",
+                goals.metrics());
+        return build((configuration, trial) -> Map.of(metric, function.train(configuration, trial)), problems);
     }
 
-    /** The same with a training function that returns several metrics, the experiment's own among them. */
+    /** The same with a training function that returns several metrics, all that the experiment asks for among them. */
     public Experiment<C> trainMetrics(MetricsFunction<C> function) {
-        Problems problems = new Problems();
+        return build(function, new Problems());
+    }
+
+    private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
         AbstractOptimizer chosen = optimizer;
         Definition definition = new Definition(
                 name,
-                metric,
-                direction,
+                new Goals(objectives, constraints),
                 List.of(new Task(name, space)),
                 chosen == null ? new Named("none") : chosen.described(),
                 earlyStop.described(),
@@ -151,12 +199,14 @@ public final class ExperimentBuilder<C> {
             problems.add("there is no optimizer: say for example optimizer(Optimizers.random())");
             throw unreachable(problems);
         }
-        problems.addAll(chosen.problems(definition));
+        problems.addAll(chosen.refusals(definition));
+        problems.addAll(earlyStop.problems(definition));
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
-                metric, (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
-        return new Experiment<>(definition, chosen, earlyStop, form, program, List.copyOf(listeners), quiet);
+                definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
+        return new Experiment<>(
+                definition, chosen, earlyStop, form, program, List.copyOf(listeners), journals, extend, quiet);
     }
 
     private IllegalStateException unreachable(Problems problems) {

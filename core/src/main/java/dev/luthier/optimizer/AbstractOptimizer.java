@@ -1,14 +1,18 @@
 package dev.luthier.optimizer;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,11 @@ public abstract class AbstractOptimizer {
         return true;
     }
 
+    /** How many objectives it can serve at most; one unless overridden. */
+    public int maxObjectives() {
+        return 1;
+    }
+
     /**
      * Refuses a definition that this optimizer cannot serve, before any trial starts.
      *
@@ -71,6 +80,19 @@ public abstract class AbstractOptimizer {
      */
     public List<String> problems(Definition definition) {
         return List.of();
+    }
+
+    /** Everything for which this optimizer refuses a definition: {@link #problems}, and more objectives than it can serve. */
+    public final List<String> refusals(Definition definition) {
+        List<String> refusals = new ArrayList<>(problems(definition));
+        int objectives = definition.objectives().size();
+        if (objectives > maxObjectives()) {
+            refusals.add("optimizer " + name() + " serves "
+                    + (maxObjectives() == 1 ? "one objective" : "at most " + maxObjectives() + " objectives")
+                    + ", but there are " + objectives + ": "
+                    + definition.objectives().stream().map(Objective::metric).toList());
+        }
+        return refusals;
     }
 
     /** The search space of the first task, which in a plain search is the only one. */
@@ -82,8 +104,22 @@ public abstract class AbstractOptimizer {
         return session().definition().tasks();
     }
 
+    /** Direction of the experiment's metric, which is the first objective. */
     protected final Direction direction() {
-        return session().definition().direction();
+        return goals().direction();
+    }
+
+    protected final List<Objective> objectives() {
+        return goals().objectives();
+    }
+
+    protected final List<Constraint> constraints() {
+        return goals().constraints();
+    }
+
+    /** Objectives and constraints, and how they judge a trial. */
+    protected final Goals goals() {
+        return session().definition().goals();
     }
 
     protected final Budget budget() {

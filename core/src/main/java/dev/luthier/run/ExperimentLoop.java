@@ -9,12 +9,12 @@ import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotStay;
 import dev.luthier.journal.Journal;
+import dev.luthier.journal.JournalUnavailableException;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.trial.Trial;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -41,10 +41,16 @@ public final class ExperimentLoop implements AutoCloseable {
     private final OptimizerSession session;
     private final boolean quick;
     private final List<ExperimentListener> listeners;
-    private final Deque<Event> answers = new ArrayDeque<>();
+    private final List<Event> waiting = new ArrayList<>();
+    private final List<Command> undelivered = new ArrayList<>();
     private volatile ExperimentHistory published;
     private @Nullable ExecutorService optimizerThread;
     private @Nullable CommandHandler effects;
+    private @Nullable JournalUnavailableException heldUp;
+    private @Nullable Ending ending;
+    private boolean asksInline;
+    private boolean opened;
+    private boolean concluded;
     private long openedAtMillis;
     private long nowMillis;
 
@@ -64,6 +70,32 @@ public final class ExperimentLoop implements AutoCloseable {
     }
 
     /**
+     * Goes to where the journal's facts lead, if it holds any, without doing anything. Called once, before anything else. An
+     * experiment that did all it was meant to do has then {@link #ending ended}; any other goes on.
+     *
+     * @param extend whether it goes on with this definition's budget if that is larger than the recorded one
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition, with every
+     *     difference
+     */
+    public void resume(boolean extend) {
+        Resumption resumption = new Resumption(definition, extend);
+        journal.replay(event -> {
+            resumption.check(event);
+            List<Command> commands = fold(event);
+            listeners.forEach(listener -> listener.onEarlier(event, commands, controller.history()));
+        });
+        boolean extended = opened && resumption.isExtended(controller.budget());
+        Ending recorded = controller.ending();
+        ending = recorded != null && recorded.isRegular() && !extended ? recorded : null;
+        published = controller.history().snapshot();
+    }
+
+    /** The first fact of this run. */
+    public Event opening(long atMillis) {
+        return opened ? new Event.Reopened(atMillis, definition.budget()) : new Event.Opened(atMillis, definition);
+    }
+
+    /**
      * Says where commands go, before the first fact.
      *
      * @param shell carries out what concerns slots
@@ -77,13 +109,14 @@ public final class ExperimentLoop implements AutoCloseable {
             ExecutorService thread =
                     Executors.newSingleThreadExecutor(task -> daemon(task, "luthier-optimizer-" + definition.name()));
             Adviser adviser = new Adviser(session, () -> published, sink);
-            effects = new Effects(shell, alarm, question -> askAside(adviser, question, thread));
+            effects = new Effects(shell, alarm, question -> thread.execute(() -> adviser.answer(question)));
             optimizerThread = thread;
         }
     }
 
     /** The same, but the optimizer is asked within {@link #process}, quick or not: for times in which thinking costs nothing. */
     public void attachInline(SlotShell shell, LongConsumer alarm) {
+        asksInline = true;
         attach(shell, alarm, this::answeredAtOnce, Runnable::run);
     }
 
@@ -97,16 +130,18 @@ public final class ExperimentLoop implements AutoCloseable {
         effects = new Effects(shell, alarm, question -> thinking.execute(() -> adviser.answer(question)));
     }
 
-    /** Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. */
+    /**
+     * Takes facts in, in this order, and carries out what follows from them. Facts that come after the end are ignored. While
+     * the journal {@link #heldUp cannot be written} they wait, and nothing is carried out; a call without facts tries again.
+     */
     public void process(List<Event> facts) {
-        take(facts);
-        while (!answers.isEmpty()) {
-            List<Event> batch = List.copyOf(answers);
-            answers.clear();
-            take(batch);
+        if (ending != null) {
+            return;
         }
-        if (optimizerThread != null) {
-            published = controller.history().snapshot();
+        waiting.addAll(facts);
+        if (heldUp == null || commitAndDeliver()) {
+            takeWaiting();
+            commitAndDeliver();
         }
     }
 
@@ -116,7 +151,17 @@ public final class ExperimentLoop implements AutoCloseable {
 
     /** How the experiment ended; null while it goes on. */
     public @Nullable Ending ending() {
-        return controller.ending();
+        return ending;
+    }
+
+    /** Why the journal cannot be written, and no fact is acted on until it can; null while all is well. */
+    public @Nullable JournalUnavailableException heldUp() {
+        return heldUp;
+    }
+
+    /** Ends the experiment although the journal cannot be written; it goes on another time from what the journal holds. */
+    public void abandon(Ending why) {
+        ending = why;
     }
 
     /** All trials by number, as they stand. */
@@ -139,9 +184,12 @@ public final class ExperimentLoop implements AutoCloseable {
         return nowMillis;
     }
 
-    /** Lets the optimizer finalize, unless it still thinks a second later. Called once, after the last fact. */
+    /** Lets the optimizer finalize, if anything was run, unless it still thinks a second later. Called once, after the last fact. */
     @Override
     public void close() {
+        if (effects == null) {
+            return;
+        }
         if (optimizerThread != null && !hasEnded(optimizerThread)) {
             LOG.warn("optimizer of '{}' still thinks after the end; it is left alone", definition.name());
             return;
@@ -163,20 +211,53 @@ public final class ExperimentLoop implements AutoCloseable {
         }
     }
 
-    private void take(List<Event> batch) {
-        if (controller.ending() != null || batch.isEmpty()) {
-            return;
+    // What an optimizer answers inline joins the same commit: asking it is no effect that anybody could see.
+    private void takeWaiting() {
+        while (!waiting.isEmpty() && !concluded) {
+            List<Event> batch = List.copyOf(waiting);
+            waiting.clear();
+            batch.forEach(this::take);
+            concluded = controller.ending() != null;
         }
-        batch.forEach(journal::append);
-        journal.commit();
-        for (Event event : batch) {
-            nowMillis = event.atMillis();
-            openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
-            List<Command> commands = controller.on(event);
-            journal.note(commands);
-            listeners.forEach(listener -> listener.on(event, commands, controller.history()));
-            commands.forEach(this::carryOut);
+    }
+
+    private void take(Event event) {
+        journal.append(event);
+        List<Command> commands = fold(event);
+        journal.note(commands);
+        listeners.forEach(listener -> listener.on(event, commands, controller.history()));
+        for (Command command : commands) {
+            if (asksInline && command instanceof Command.Suggest) {
+                carryOut(command);
+            } else {
+                undelivered.add(command);
+            }
         }
+    }
+
+    private boolean commitAndDeliver() {
+        try {
+            journal.commit();
+        } catch (JournalUnavailableException e) {
+            heldUp = e;
+            return false;
+        }
+        heldUp = null;
+        ending = controller.ending();
+        if (optimizerThread != null) {
+            published = controller.history().snapshot();
+        }
+        List<Command> commands = List.copyOf(undelivered);
+        undelivered.clear();
+        commands.forEach(this::carryOut);
+        return true;
+    }
+
+    private List<Command> fold(Event event) {
+        nowMillis = event.atMillis();
+        openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
+        opened = true;
+        return controller.on(event);
     }
 
     private void carryOut(Command command) {
@@ -186,15 +267,10 @@ public final class ExperimentLoop implements AutoCloseable {
         command.deliverTo(effects);
     }
 
-    private void askAside(Adviser adviser, Command.Suggest question, Executor thread) {
-        published = controller.history().snapshot();
-        thread.execute(() -> adviser.answer(question));
-    }
-
     private void answeredAtOnce(LongFunction<? extends @Nullable Event> fact) {
         Event event = fact.apply(nowMillis);
         if (event != null) {
-            answers.add(event);
+            waiting.add(event);
         }
     }
 

@@ -1,19 +1,33 @@
 package dev.luthier.run;
 
+import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
+import dev.luthier.journal.JournalUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a loop in real time: a queue of facts, a clock that never goes back, an alarm. The calling thread is the loop's thread. */
 final class LoopThread implements EventSink {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
     private final LinkedBlockingQueue<LongFunction<? extends @Nullable Event>> queue = new LinkedBlockingQueue<>();
-    private final long startMillis = System.currentTimeMillis();
     private final long startNanos = System.nanoTime();
+    private final long startMillis;
     private long alarmAtMillis = Long.MAX_VALUE;
+
+    /** @param latestAtMillis time of the latest fact of an earlier run, before which this one does not begin */
+    LoopThread(long latestAtMillis) {
+        startMillis = Math.max(latestAtMillis, System.currentTimeMillis());
+    }
 
     @Override
     public void accept(LongFunction<? extends @Nullable Event> fact) {
@@ -29,11 +43,53 @@ final class LoopThread implements EventSink {
         try {
             while (loop.ending() == null) {
                 loop.process(nextFacts());
+                JournalUnavailableException problem = loop.heldUp();
+                if (problem != null) {
+                    awaitJournal(loop, problem);
+                }
             }
         } catch (InterruptedException e) {
-            loop.process(List.of(new Event.CancelRequested(nowMillis(), "the thread that runs it was interrupted")));
+            String reason = "the thread that runs it was interrupted";
+            loop.process(List.of(new Event.CancelRequested(nowMillis(), reason)));
+            if (loop.ending() == null) {
+                loop.abandon(new Ending(Ending.Kind.CANCELLED, reason));
+            }
             Thread.currentThread().interrupt();
         }
+    }
+
+    // Trials that run go on and what they say is kept, but no other is handed out, since no fact is acted on.
+    private void awaitJournal(ExperimentLoop loop, JournalUnavailableException first) throws InterruptedException {
+        Duration patience = loop.definition().limits().slotTimeout();
+        long sinceMillis = nowMillis();
+        long pauseMillis = FIRST_PAUSE_MILLIS;
+        LOG.warn("'{}' pauses: {}; trying again for {}", loop.definition().name(), first.getMessage(), patience);
+        JournalUnavailableException problem = first;
+        while (problem != null && loop.ending() == null) {
+            List<Event> facts = factsWithin(pauseMillis);
+            loop.process(facts);
+            problem = loop.heldUp();
+            boolean isLastTry = facts.stream().anyMatch(Event.CancelRequested.class::isInstance)
+                    || nowMillis() - sinceMillis >= patience.toMillis();
+            if (problem != null && (isLastTry || !problem.isPassing())) {
+                loop.abandon(new Ending(Ending.Kind.JOURNAL_FAILED, String.valueOf(problem.getMessage())));
+            }
+            pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+        }
+        LOG.info("'{}' {}", loop.definition().name(), problem == null ? "goes on" : "ends");
+    }
+
+    // All that comes within that time; somebody who wants the end need not wait for it.
+    private List<Event> factsWithin(long millis) throws InterruptedException {
+        long untilMillis = nowMillis() + millis;
+        List<Event> events = new ArrayList<>();
+        long leftMillis = millis;
+        while (leftMillis > 0 && events.stream().noneMatch(Event.CancelRequested.class::isInstance)) {
+            LongFunction<? extends @Nullable Event> fact = queue.poll(leftMillis, TimeUnit.MILLISECONDS);
+            events.addAll(stamped(fact == null ? List.of() : List.of(fact)));
+            leftMillis = untilMillis - nowMillis();
+        }
+        return events;
     }
 
     private List<Event> nextFacts() throws InterruptedException {

@@ -8,7 +8,6 @@ import dev.luthier.definition.Task;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.SearchSpace;
-import dev.luthier.trial.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,9 @@ public final class DefinitionJson {
     }
 
     static void write(Definition definition, FieldWriter out) {
-        out.text("name", definition.name())
-                .text("metric", definition.metric())
-                .text("direction", Words.of(definition.direction()))
-                .objects("tasks", definition.tasks(), DefinitionJson::write)
+        out.text("name", definition.name());
+        GoalsJson.write(definition.goals(), out);
+        out.objects("tasks", definition.tasks(), DefinitionJson::write)
                 .object("optimizer", object -> write(definition.optimizer(), object))
                 .object("earlyStop", object -> write(definition.earlyStop(), object))
                 .object("budget", object -> write(definition.budget(), object))
@@ -53,8 +51,7 @@ public final class DefinitionJson {
     static Definition read(FieldReader in) {
         Definition definition = new Definition(
                 in.text("name"),
-                in.text("metric"),
-                in.oneOf("direction", Words.DIRECTIONS).orElse(Direction.MINIMIZE),
+                GoalsJson.read(in),
                 tasks(in),
                 named(in.object("optimizer")),
                 in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP,
@@ -77,7 +74,7 @@ public final class DefinitionJson {
                 .object("settings", settings -> named.settings().forEach(settings::value));
     }
 
-    private static void write(Budget budget, FieldWriter out) {
+    static void write(Budget budget, FieldWriter out) {
         out.whole("trials", budget.trials()).whole("maxResource", budget.maxResource());
         budget.time().ifPresent(limit -> out.duration("timeLimit", limit));
     }
@@ -108,7 +105,7 @@ public final class DefinitionJson {
         return named;
     }
 
-    private static Budget budget(FieldReader in) {
+    static Budget budget(FieldReader in) {
         Budget budget = new Budget(
                 in.count("trials"),
                 in.has("maxResource") ? in.whole("maxResource") : 1,

@@ -35,6 +35,10 @@ final class FieldWriter {
         });
     }
 
+    FieldWriter truth(String name, boolean value) {
+        return emit(() -> out.writeBooleanField(name, value));
+    }
+
     FieldWriter duration(String name, Duration value) {
         return text(name, value.toString());
     }

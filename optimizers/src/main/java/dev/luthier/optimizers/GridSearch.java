@@ -1,5 +1,6 @@
 package dev.luthier.optimizers;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Trial;
@@ -46,6 +47,11 @@ final class GridSearch extends AbstractOptimizer {
                 ? current.cells().randomIndex(random())
                 : BigInteger.valueOf(current.order().at(place));
         return run(current.cells().at(cell), "cell " + cell + " of " + count);
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Simulation implements SlotShell, EventSink {
     private final Settings settings;
     private final ExperimentLoop loop;
     private final TrialProgram program;
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualTime time;
     private final List<SimulatedSlot> slots = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Simulation::daemon);
     private long messages;
@@ -34,6 +34,7 @@ final class Simulation implements SlotShell, EventSink {
         this.settings = settings;
         this.loop = loop;
         this.program = program;
+        this.time = new VirtualTime(loop.latestAtMillis());
     }
 
     void run() {
@@ -43,7 +44,7 @@ final class Simulation implements SlotShell, EventSink {
             Thinking thinking = new Thinking(time, settings.suggestionCost(), this);
             loop.attach(this, this::wakeAt, thinking, thinking);
         }
-        accept(at -> new Event.Opened(at, loop.definition()));
+        accept(loop::opening);
         for (int number = 0; number < settings.slots(); number++) {
             SimulatedSlot slot = new SimulatedSlot(number, this);
             slots.add(slot);

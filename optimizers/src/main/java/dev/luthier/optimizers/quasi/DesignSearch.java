@@ -2,6 +2,7 @@ package dev.luthier.optimizers.quasi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.tried.TriedConfigurations;
@@ -21,6 +22,11 @@ abstract class DesignSearch extends AbstractOptimizer {
     protected void initialize() {
         design = design(searchSpace().dimensions().size(), budget().trials(), experimentSeed());
         tried = new TriedConfigurations(searchSpace());
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override
