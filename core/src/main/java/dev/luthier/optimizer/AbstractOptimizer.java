@@ -73,21 +73,26 @@ public abstract class AbstractOptimizer {
         return List.of();
     }
 
+    /** The experiment as data. Optimizers that are made of other optimizers hand it on. */
+    protected final Definition definition() {
+        return session().definition();
+    }
+
     /** The search space of the first task, which in a plain search is the only one. */
     protected final SearchSpace searchSpace() {
         return tasks().get(0).space();
     }
 
     protected final List<Task> tasks() {
-        return session().definition().tasks();
+        return definition().tasks();
     }
 
     protected final Direction direction() {
-        return session().definition().direction();
+        return definition().direction();
     }
 
     protected final Budget budget() {
-        return session().definition().budget();
+        return definition().budget();
     }
 
     /**
