@@ -164,10 +164,9 @@ public final class Controller {
             if (entry == null || outbox.ending() != null) {
                 return;
             }
-            entry.report(event.reports());
-            if (entry.stop() == null) {
-                stopPolicy.check(entry, trials.ended(), outbox).ifPresent(reason -> stop(entry, reason));
-            }
+            stopPolicy
+                    .report(entry, event.reports(), history(), outbox)
+                    .ifPresent(reason -> stop(entry, reason));
         }
 
         @Override
