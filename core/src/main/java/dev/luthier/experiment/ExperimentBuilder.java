@@ -49,7 +49,7 @@ public final class ExperimentBuilder<C> {
     private int patience;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
-    private JournalProvider journals = JournalProvider.inMemory();
+    private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
 
@@ -196,8 +196,9 @@ public final class ExperimentBuilder<C> {
     }
 
     /**
-     * Where what happens is written down, so that the same experiment, run again, goes on where it stood; in memory unless
-     * said.
+     * Where what happens is written down, so that the same experiment, run again, goes on where it stood. Unless said:
+     * below {@code ./luthier-experiments}, or what the system property {@code luthier.experiments} says, if module
+     * {@code store} is on the class path; in memory without it, and in virtual time.
      */
     public ExperimentBuilder<C> journal(JournalProvider itsJournals) {
         journals = itsJournals;
