@@ -81,6 +81,7 @@ public final class Experiment<C> {
         CheckpointCleaner cleaner = new CheckpointCleaner(definition, checkpoints);
         all.add(cleaner);
         if (!quiet) {
+            definition.headStart().notes().forEach(System.out::println);
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
         try (cleaner;
