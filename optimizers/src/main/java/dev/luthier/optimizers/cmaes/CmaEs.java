@@ -12,6 +12,7 @@ import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * from the same generations (after arXiv:2405.09962). A number that is inactive in a trial counts as if drawn from the
  * distribution, an inactive choice not at all. Points beyond a bound are drawn again.
  *
- * <p><b>Trials.</b> Failed ones are the worst of their generation, stopped ones come after all finished ones, by how far they
- * got. Of a trial that ended several times, the first ending counts.
+ * <p><b>Trials.</b> Stopped ones come after all finished ones, by how far they got; then those that violate constraints, by
+ * how much; failed ones are the worst of their generation. Of a trial that ended several times, the first ending counts.
  *
  * <p>Deviates from the usual form in that it starts at the best of a short Sobol sequence, with smaller steps and
  * generations, and that it draws its steps from a Sobol sequence, too (as in Teytaud and Gelly, "DCMA", GECCO 2007): all of
@@ -78,7 +79,7 @@ public final class CmaEs extends AbstractOptimizer {
     protected void initialize() {
         int dimensions = searchSpace().dimensions().size();
         state = new State(
-                new Evolution(Axes.of(searchSpace()), settings, this::standing, experimentSeed()),
+                evolution(),
                 new TriedConfigurations(searchSpace()),
                 new SobolSequence(dimensions, experimentSeed()),
                 new SobolSequence(dimensions, RandomStream.derive(experimentSeed(), STEPS)));
@@ -96,8 +97,15 @@ public final class CmaEs extends AbstractOptimizer {
         return run == null ? start(current) : sample(run, current);
     }
 
+    /** What earlier experiments found best is a better place to begin at than the best of a few points. */
+    private Evolution evolution() {
+        Evolution evolution = new Evolution(Axes.of(searchSpace()), settings, this::standing, experimentSeed());
+        earlier().stream().min(Comparator.comparing(this::standing)).ifPresent(evolution::beginAt);
+        return evolution;
+    }
+
     private Standing standing(Trial ended) {
-        return Standing.of(ended, direction(), budget().maxResource());
+        return Standing.of(ended, goals(), budget().maxResource());
     }
 
     private Suggestion start(State current) {

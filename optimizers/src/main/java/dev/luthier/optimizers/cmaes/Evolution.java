@@ -46,6 +46,12 @@ final class Evolution {
         this.restarts = Restarts.first(settings.populationFor(axes.dimensions()));
     }
 
+    /** Leaves the start out; to be called before any ending is taken in. */
+    void beginAt(Trial earlier) {
+        begin(axes.numbersOf(earlier));
+        firstOfRun = 0;
+    }
+
     /** Takes in the endings that are new. */
     void update(List<Trial> history) {
         for (; seen < history.size(); seen++) {

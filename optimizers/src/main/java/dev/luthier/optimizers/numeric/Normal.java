@@ -48,6 +48,19 @@ public final class Normal {
         return z;
     }
 
+    /** The logarithm of {@link #cumulative}, finite for every finite z. */
+    public static double logCumulative(double z) {
+        if (z >= TAIL) {
+            return StrictMath.log(cumulative(z));
+        }
+        return -0.5 * z * z - HALF_LOG_TWO_PI - StrictMath.log(-z + continuedFraction(-z));
+    }
+
+    /** The derivative of {@link #logCumulative}. */
+    public static double logCumulativeSlope(double z) {
+        return z >= TAIL ? density(z) / cumulative(z) : -z + continuedFraction(-z);
+    }
+
     /**
      * The logarithm of E[max(0, z + a standard normal number)], finite for every finite z.
      *

@@ -2,6 +2,9 @@ package dev.luthier.optimizers.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luthier.definition.Constraint;
+import dev.luthier.definition.Goals;
+import dev.luthier.definition.Objective;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
@@ -10,6 +13,7 @@ import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.Trial;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +25,9 @@ class StandingTest {
         Trial failed = trial(0, FULL, new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, "no")));
         Trial stoppedLate = trial(1, FULL, new Outcome.Stopped("rule"), new Report(5, 0.1));
         Trial stoppedEarly = trial(2, FULL, new Outcome.Stopped("rule"), new Report(3, 0.05));
-        Trial low = trial(3, 3, new Outcome.Finished(0.01));
-        Trial worse = trial(4, FULL, new Outcome.Finished(0.9));
-        Trial better = trial(5, FULL, new Outcome.Finished(0.8));
+        Trial low = trial(3, 3, finished(0.01));
+        Trial worse = trial(4, FULL, finished(0.9));
+        Trial better = trial(5, FULL, finished(0.8));
 
         assertThat(ranked(Direction.MINIMIZE, failed, stoppedLate, stoppedEarly, low, worse, better))
                 .containsExactly(5, 4, 1, 3, 2, 0);
@@ -31,16 +35,16 @@ class StandingTest {
 
     @Test
     void turnsWithTheDirection() {
-        Trial one = trial(0, FULL, new Outcome.Finished(1));
-        Trial two = trial(1, FULL, new Outcome.Finished(2));
+        Trial one = trial(0, FULL, finished(1));
+        Trial two = trial(1, FULL, finished(2));
 
         assertThat(ranked(Direction.MAXIMIZE, one, two)).containsExactly(1, 0);
     }
 
     @Test
     void leavesTiesToTheNumber() {
-        Trial later = trial(7, FULL, new Outcome.Finished(0.0));
-        Trial earlier = trial(3, FULL, new Outcome.Finished(-0.0));
+        Trial later = trial(7, FULL, finished(0.0));
+        Trial earlier = trial(3, FULL, finished(-0.0));
 
         assertThat(ranked(Direction.MINIMIZE, later, earlier)).containsExactly(3, 7);
     }
@@ -50,16 +54,38 @@ class StandingTest {
         Trial stopped = trial(0, FULL, new Outcome.Stopped("rule"), new Report(5, Double.NaN));
         Trial silent = trial(1, FULL, new Outcome.Stopped("rule"));
 
-        assertThat(Standing.of(stopped, Direction.MINIMIZE, FULL).isJudged()).isFalse();
-        assertThat(Standing.of(silent, Direction.MINIMIZE, FULL).isJudged()).isFalse();
+        assertThat(Standing.of(stopped, goals(Direction.MINIMIZE), FULL).isJudged()).isFalse();
+        assertThat(Standing.of(silent, goals(Direction.MINIMIZE), FULL).isJudged()).isFalse();
+    }
+
+    @Test
+    void putsTrialsThatViolateAConstraintAfterAllThatKeepIt() {
+        Trial heavy = trial(0, FULL, new Outcome.Finished(0.1, Map.of("memory", 700.0)));
+        Trial slightlyHeavy = trial(1, FULL, new Outcome.Finished(0.5, Map.of("memory", 501.0)));
+        Trial light = trial(2, FULL, new Outcome.Finished(0.9, Map.of("memory", 500.0)));
+        Trial stopped = trial(3, FULL, new Outcome.Stopped("rule"), new Report(3, 0.05));
+        Trial failed = trial(4, FULL, new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, "no")));
+
+        assertThat(ranked(Direction.MINIMIZE, heavy, slightlyHeavy, light, stopped, failed))
+                .containsExactly(2, 3, 1, 0, 4);
+    }
+
+    private static Goals goals(Direction direction) {
+        return new Goals(
+                List.of(new Objective("loss", direction)),
+                List.of(new Constraint("memory", Constraint.Kind.AT_MOST, 500)));
     }
 
     private static List<Integer> ranked(Direction direction, Trial... trials) {
         return Stream.of(trials)
-                .map(trial -> Standing.of(trial, direction, FULL))
+                .map(trial -> Standing.of(trial, goals(direction), FULL))
                 .sorted()
                 .map(Standing::trial)
                 .toList();
+    }
+
+    private static Outcome finished(double metric) {
+        return new Outcome.Finished(metric, Map.of("memory", 100.0));
     }
 
     private static Trial trial(int number, long resource, Outcome outcome, Report... reports) {

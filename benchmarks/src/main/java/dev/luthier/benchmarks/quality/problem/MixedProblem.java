@@ -1,6 +1,6 @@
-package dev.luthier.benchmarks.quality;
+package dev.luthier.benchmarks.quality.problem;
 
-import dev.luthier.benchmarks.quality.BenchmarkProblem.Anchors;
+import dev.luthier.benchmarks.quality.problem.BenchmarkProblem.Anchors;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package dev.luthier.benchmarks.quality;
+package dev.luthier.benchmarks.quality.problem;
 
-import dev.luthier.benchmarks.quality.BenchmarkProblem.Anchors;
+import dev.luthier.benchmarks.quality.problem.BenchmarkProblem.Anchors;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.SearchSpaceBuilder;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Classical test functions, moved so that neither the centre nor the diagonal of the space is a good guess. */
-final class SyntheticProblems {
+public final class SyntheticProblems {
     private static final double GOLDEN_RATIO = 0.6180339887498949;
     private static final double[] HARTMANN_HEIGHT = {1, 1.2, 3, 3.2};
     private static final double[][] HARTMANN_WIDTH = {
@@ -23,7 +23,8 @@ final class SyntheticProblems {
 
     private SyntheticProblems() {}
 
-    static List<BenchmarkProblem> all() {
+    /** The seven problems that the published figures of other systems are for. */
+    public static List<BenchmarkProblem> all() {
         return List.of(
                 branin(),
                 cube("hartmann6", 6, 0, 1, -3.322368011391339, new Anchors(2.65189, 1.3176), hartmann()),

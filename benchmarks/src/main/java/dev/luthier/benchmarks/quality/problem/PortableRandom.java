@@ -1,15 +1,16 @@
-package dev.luthier.benchmarks.quality;
+package dev.luthier.benchmarks.quality.problem;
 
 import dev.luthier.random.RandomStream;
 import java.util.Arrays;
 
 /** Random numbers that are functions of their keys, so that other systems can replay noise and durations exactly. */
-final class PortableRandom {
+public final class PortableRandom {
     private static final long START = 0x243F6A8885A308D3L;
 
     private PortableRandom() {}
 
-    static long mix(long... keys) {
+    /** A hash of the keys. */
+    public static long mix(long... keys) {
         long hash = START;
         for (long key : keys) {
             hash = RandomStream.mix64(hash ^ key);
@@ -18,11 +19,12 @@ final class PortableRandom {
     }
 
     /** A number between 0 and 1, both excluded. */
-    static double uniform(long... keys) {
+    public static double uniform(long... keys) {
         return ((mix(keys) >>> 11) + 0.5) * 0x1.0p-53;
     }
 
-    static double gauss(long... keys) {
+    /** A number from the standard normal distribution. */
+    public static double gauss(long... keys) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(uniform(with(keys, 1))));
         return radius * StrictMath.cos(2 * Math.PI * uniform(with(keys, 2)));
     }
