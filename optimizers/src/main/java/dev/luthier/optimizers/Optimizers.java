@@ -1,6 +1,8 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.cmaes.CmaEs;
+import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
@@ -73,6 +75,19 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer tpe(TpeSettings settings) {
         return new TpeOptimizer(settings);
+    }
+
+    /**
+     * The evolution strategy with covariance matrix adaptation, with the default settings: for some hundred trials or more,
+     * mostly of numbers, that depend on each other or are noisy; thinks for microseconds.
+     */
+    public static AbstractOptimizer cmaEs() {
+        return new CmaEs();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer cmaEs(CmaEsSettings settings) {
+        return new CmaEs(settings);
     }
 
     /**
