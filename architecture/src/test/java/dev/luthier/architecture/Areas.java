@@ -78,7 +78,7 @@ final class Areas {
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc"));
+        mayKnow.put("spark", coreAnd("json", "rpc", "store"));
         mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;

@@ -86,16 +86,14 @@ final class TrialEntry {
         return new Assignment(number, attempt, suggested.task(), suggested.configuration(), resource, seed);
     }
 
-    void report(List<Report> reports) {
+    void report(Report report) {
         snapshot = null;
-        for (Report report : reports) {
-            if (!attemptHasReported) {
-                attemptHasReported = true;
-                // A new attempt may start over, or go on from a checkpoint: what it says again replaces what was said.
-                curve.rewindTo(report.step());
-            }
-            curve.append(report);
+        if (!attemptHasReported) {
+            attemptHasReported = true;
+            // A new attempt may start over, or go on from a checkpoint: what it says again replaces what was said.
+            curve.rewindTo(report.step());
         }
+        curve.append(report);
     }
 
     void tellToStop(StopReason reason) {

@@ -2,6 +2,7 @@ package dev.luthier.definition;
 
 import dev.luthier.problem.Problems;
 import dev.luthier.trial.Direction;
+import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * @param name of the experiment; letters, digits, dot, dash and underscore, since it names files too
  * @param goals which metrics are made small or large, and within which bounds
  * @param tasks the data set × model cells; one in a plain search
+ * @param headStart what is tried or known before the optimizer is asked
  * @param optimizer where configurations come from
  * @param earlyStop which running trials are stopped
  * @param budget how much may be spent
@@ -21,6 +23,7 @@ public record Definition(
         String name,
         Goals goals,
         List<Task> tasks,
+        HeadStart headStart,
         Named optimizer,
         Named earlyStop,
         Budget budget,
@@ -32,7 +35,7 @@ public record Definition(
         tasks = List.copyOf(tasks);
     }
 
-    /** A definition with one objective and no constraints. */
+    /** A definition with one objective, no constraints and no head start. */
     public Definition(
             String name,
             String metric,
@@ -43,7 +46,7 @@ public record Definition(
             Budget budget,
             Limits limits,
             long seed) {
-        this(name, Goals.of(metric, direction), tasks, optimizer, earlyStop, budget, limits, seed);
+        this(name, Goals.of(metric, direction), tasks, HeadStart.NONE, optimizer, earlyStop, budget, limits, seed);
     }
 
     /** See {@link Goals#metric()}. */
@@ -66,8 +69,13 @@ public record Definition(
         return goals.constraints();
     }
 
+    /** The earlier results of the head start as finished trials, their objectives standardised per experiment. */
+    public List<Trial> earlier() {
+        return new EarlierTrials(this).trials();
+    }
+
     public Definition withBudget(Budget other) {
-        return new Definition(name, goals, tasks, optimizer, earlyStop, other, limits, seed);
+        return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, other, limits, seed);
     }
 
     /** Each difference as a line that names the field and what it is in either; empty if the two are equal. */
@@ -86,6 +94,12 @@ public record Definition(
         optimizer.check(problems.prefixed("optimizer"));
         earlyStop.check(problems.prefixed("earlyStop"));
         budget.check(problems);
+        problems.check(
+                budget.target() == null || objectives().size() <= 1,
+                "target is %s, but there are %d objectives: leave it out",
+                budget.target(),
+                objectives().size());
         limits.check(problems);
+        headStart.check(problems.prefixed("headStart"), this);
     }
 }

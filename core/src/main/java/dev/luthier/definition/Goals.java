@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,13 +71,18 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
                 .toArray();
     }
 
+    /** As {@link #bestFirst}, for results of which there are only the metrics by name; a missing one is as bad as can be. */
+    public int compare(Map<String, Double> one, Map<String, Double> other) {
+        int byViolation = Double.compare(violation(one), violation(other));
+        return byViolation != 0
+                ? byViolation
+                : direction()
+                        .compare(one.getOrDefault(metric(), Double.NaN), other.getOrDefault(metric(), Double.NaN));
+    }
+
     /** The sum of all violations: 0 if every bound is kept, infinite if a trial that has not finished cannot say so. */
     public double violation(Trial trial) {
-        double sum = 0;
-        for (double excess : excesses(trial)) {
-            sum += Double.isNaN(excess) ? Double.POSITIVE_INFINITY : Math.max(0, excess);
-        }
-        return sum;
+        return violation(excesses(trial));
     }
 
     /** Whether the trial finished and keeps every bound. */
@@ -88,7 +94,7 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
     public Comparator<Trial> bestFirst() {
         Comparator<Trial> byMetric = (a, b) ->
                 direction().compare(a.metric().orElse(Double.NaN), b.metric().orElse(Double.NaN));
-        return Comparator.comparingDouble(this::violation)
+        return Comparator.comparingDouble((Trial trial) -> violation(trial))
                 .thenComparing(byMetric)
                 .thenComparing(Trial::state)
                 .thenComparingInt(Trial::number);
@@ -158,6 +164,20 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
             String what = constraint.kind() + " " + constraint.metric();
             problems.check(seen.add(what), "constraint '%s' is there twice", constraint);
         }
+    }
+
+    private double violation(Map<String, Double> metrics) {
+        return violation(constraints.stream()
+                .mapToDouble(each -> each.excess(metrics.getOrDefault(each.metric(), Double.NaN)))
+                .toArray());
+    }
+
+    private static double violation(double[] excesses) {
+        double sum = 0;
+        for (double excess : excesses) {
+            sum += Double.isNaN(excess) ? Double.POSITIVE_INFINITY : Math.max(0, excess);
+        }
+        return sum;
     }
 
     private double value(Outcome.Finished finished, String metric) {

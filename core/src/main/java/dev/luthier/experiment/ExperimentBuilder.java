@@ -18,6 +18,7 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
+import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class ExperimentBuilder<C> {
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
+    private final HeadStartBuilder headStart;
     private final List<Objective> objectives = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private @Nullable AbstractOptimizer optimizer;
@@ -42,9 +44,12 @@ public final class ExperimentBuilder<C> {
     private int trials;
     private long maxResource = 1;
     private @Nullable Duration timeLimit;
+    private @Nullable Duration slotTimeLimit;
+    private @Nullable Double target;
+    private int patience;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
-    private JournalProvider journals = JournalProvider.inMemory();
+    private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
 
@@ -52,6 +57,7 @@ public final class ExperimentBuilder<C> {
         this.name = name;
         this.space = space;
         this.form = form;
+        this.headStart = new HeadStartBuilder(space);
     }
 
     /**
@@ -87,6 +93,48 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** The configuration in use today: tried first of all, and where a configuration of an earlier experiment lacks a value. */
+    public ExperimentBuilder<C> defaults(C configuration) {
+        headStart.defaults(() -> form.toConfiguration(configuration));
+        return this;
+    }
+
+    /** Tries these configurations first, in this order, with the full resource; whatever the optimizer, it learns from them. */
+    @SafeVarargs
+    public final ExperimentBuilder<C> enqueue(C... configurations) {
+        for (C configuration : configurations) {
+            enqueueAt(0, configuration);
+        }
+        return this;
+    }
+
+    /** The same with another resource; 0 stands for the full one. */
+    public ExperimentBuilder<C> enqueueAt(long resource, C configuration) {
+        headStart.enqueue(() -> form.toConfiguration(configuration), resource);
+        return this;
+    }
+
+    /**
+     * Lets the optimizer learn from an earlier experiment on the same space or one that overlaps it, and tries its best
+     * configurations first. What was used becomes part of the definition, so that the earlier result is not needed again.
+     */
+    public ExperimentBuilder<C> warmStart(ExperimentResult<?> earlier) {
+        headStart.earlier(earlier.definition().name(), earlier.definition().goals(), earlier.trials());
+        return this;
+    }
+
+    /** The same with trials alone, whose metric is taken to be this experiment's first objective. */
+    public ExperimentBuilder<C> warmStart(String earlierExperiment, List<Trial> trials) {
+        headStart.earlier(earlierExperiment, null, trials);
+        return this;
+    }
+
+    /** How many of the best earlier configurations are tried first; 3 unless said. */
+    public ExperimentBuilder<C> bestOfEarlier(int count) {
+        headStart.bestOfEarlier(count);
+        return this;
+    }
+
     /** Which running trials are stopped; none unless said. */
     public ExperimentBuilder<C> earlyStop(AbstractEarlyStop rule) {
         earlyStop = rule;
@@ -111,6 +159,24 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Ends the whole experiment when its slots together have been there for that time. */
+    public ExperimentBuilder<C> slotTimeLimit(Duration limit) {
+        slotTimeLimit = limit;
+        return this;
+    }
+
+    /** Ends the experiment when a finished trial that keeps all constraints has this metric or a better one. */
+    public ExperimentBuilder<C> target(double metric) {
+        target = metric;
+        return this;
+    }
+
+    /** Ends the experiment when so many trials in a row have ended without being better than all before. */
+    public ExperimentBuilder<C> patience(int endings) {
+        patience = endings;
+        return this;
+    }
+
     /** Ends an attempt that runs longer; its trial is FAILED. */
     public ExperimentBuilder<C> trialTimeLimit(Duration limit) {
         limits = limits.withTrialTime(limit);
@@ -130,8 +196,9 @@ public final class ExperimentBuilder<C> {
     }
 
     /**
-     * Where what happens is written down, so that the same experiment, run again, goes on where it stood; in memory unless
-     * said.
+     * Where what happens is written down, so that the same experiment, run again, goes on where it stood. Unless said:
+     * below {@code ./luthier-experiments}, or what the system property {@code luthier.experiments} says, if module
+     * {@code store} is on the class path; in memory without it, and in virtual time.
      */
     public ExperimentBuilder<C> journal(JournalProvider itsJournals) {
         journals = itsJournals;
@@ -185,13 +252,16 @@ public final class ExperimentBuilder<C> {
 
     private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
         AbstractOptimizer chosen = optimizer;
+        Goals goals = new Goals(objectives, constraints);
+        Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
         Definition definition = new Definition(
                 name,
-                new Goals(objectives, constraints),
+                goals,
                 List.of(new Task(name, space)),
+                headStart.build(goals, budget, problems),
                 chosen == null ? new Named("none") : chosen.described(),
                 earlyStop.described(),
-                new Budget(trials, maxResource, timeLimit),
+                budget,
                 limits,
                 seed);
         definition.check(problems);

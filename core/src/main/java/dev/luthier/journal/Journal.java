@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /**
  * The append-only list of an experiment's facts, with the controller's decisions noted beside them. One writer, one thread.
  *
- * <p>The order is write-ahead: facts are appended and {@link #commit committed} before what the controller decided on them is
- * carried out, so that nothing is ever done because of a fact that a crash could lose.
+ * <p>Facts are appended in the order in which they are acted on, and a crash takes back the latest ones only. What promises
+ * somebody that a fact will be remembered waits until it is {@link #commit durable}.
  */
 public interface Journal extends AutoCloseable {
 
@@ -20,15 +20,24 @@ public interface Journal extends AutoCloseable {
     void append(Event event);
 
     /**
-     * Makes the appended facts durable, or so many of them as a decision could depend on.
+     * Makes the appended facts durable, or so many of them as a promise could depend on: at once, or soon.
      *
-     * @throws JournalUnavailableException if that is not possible now. Nothing may then be done because of them; nothing is
-     *     lost either: they stay appended, and another call tries again.
+     * @return how many of all facts, those of earlier runs among them, are durable by now
+     * @throws JournalUnavailableException if they cannot be made durable now. Nothing may then be done because of them;
+     *     nothing is lost either: they stay appended, and another call tries again.
      */
-    void commit();
+    long commit();
 
     /** Notes what the controller decided on the oldest fact of this run that has no note yet. Never fails. */
     void note(List<Command> decisions);
+
+    /** Whether {@link #commit} takes no noticeable time, so that it may be waited for. */
+    default boolean isQuick() {
+        return false;
+    }
+
+    /** Where that is, for people. */
+    String place();
 
     /** Writes what is left as well as it can, and lets another writer have the journal. */
     @Override

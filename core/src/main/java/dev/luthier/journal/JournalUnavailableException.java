@@ -1,5 +1,7 @@
 package dev.luthier.journal;
 
+import org.jspecify.annotations.Nullable;
+
 /** Facts cannot be made durable, for now or for good. */
 public final class JournalUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -7,7 +9,7 @@ public final class JournalUnavailableException extends RuntimeException {
     private final boolean passing;
 
     /** @param passing whether it makes sense to try again */
-    public JournalUnavailableException(String message, boolean passing, Throwable cause) {
+    public JournalUnavailableException(String message, boolean passing, @Nullable Throwable cause) {
         super(message, cause);
         this.passing = passing;
     }

@@ -4,6 +4,7 @@ import dev.luthier.definition.Budget;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
@@ -142,6 +143,22 @@ public abstract class AbstractOptimizer {
     /** Trials that are suggested but have not ended, by number: running on a slot, waiting for one, or to be retried. */
     protected final List<Trial> running() {
         return session().history().running();
+    }
+
+    /**
+     * What earlier experiments found, as finished trials with valid configurations of the first task; empty unless the
+     * experiment has a warm start. Each objective is standardised over its experiment to mean 0 and standard deviation 1,
+     * unless it has a bound; the trials' notes are the names of their experiments, their numbers only count them.
+     */
+    protected final List<Trial> earlier() {
+        return session().earlier();
+    }
+
+    /** The configurations of the first trials, which the definition's head start gives: the optimizer is asked only then. */
+    protected final List<Configuration> given() {
+        return session().definition().headStart().given().stream()
+                .map(HeadStart.Given::configuration)
+                .toList();
     }
 
     /** How many suggestions were made before this one, those of earlier runs of the experiment included. */

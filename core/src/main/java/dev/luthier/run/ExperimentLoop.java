@@ -14,7 +14,9 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.trial.Trial;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -29,31 +31,40 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place where facts become effects: journal the facts, ask the controller, note its decisions, carry them out. It
- * has no thread and no clock of its own; whoever runs the slots calls {@link #process} with facts, in real or in virtual
- * time. Not thread-safe: one thread at a time.
+ * has no clock of its own; whoever runs the slots calls {@link #process} with facts, in real or in virtual time. Not
+ * thread-safe: one thread at a time.
+ *
+ * <p>In real time a disk is not waited for: trials are started and stopped ahead of it, since a crash that takes back the
+ * fact behind a start takes back no more than the start. What makes a promise is held back until the facts that it rests on
+ * are durable: a slot is told that its result is safe, and the experiment has ended, only then.
  */
 public final class ExperimentLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentLoop.class);
 
+    /** A decision that promises somebody that the first so many facts are durable. */
+    private record Promise(long facts, Command command) {}
+
     private final Definition definition;
-    private final Journal journal;
     private final Controller controller;
     private final OptimizerSession session;
-    private final boolean quick;
+    private final AbstractOptimizer optimizer;
     private final List<ExperimentListener> listeners;
     private final List<Event> waiting = new ArrayList<>();
     private final List<Command> undelivered = new ArrayList<>();
+    private final Deque<Promise> promises = new ArrayDeque<>();
     private volatile ExperimentHistory published;
+    private Journal journal;
     private @Nullable ExecutorService optimizerThread;
     private @Nullable CommandHandler effects;
     private @Nullable JournalUnavailableException heldUp;
     private @Nullable Ending ending;
     private boolean asksInline;
-    private boolean opened;
     private boolean concluded;
+    private long facts;
     private long openedAtMillis;
     private long nowMillis;
 
+    /** @param journal closed by {@link #close} */
     public ExperimentLoop(
             Definition definition,
             AbstractOptimizer optimizer,
@@ -64,7 +75,7 @@ public final class ExperimentLoop implements AutoCloseable {
         this.journal = journal;
         this.controller = new Controller(definition, earlyStop);
         this.session = new OptimizerSession(optimizer, definition);
-        this.quick = optimizer.isQuick();
+        this.optimizer = optimizer;
         this.listeners = List.copyOf(listeners);
         this.published = controller.history().snapshot();
     }
@@ -84,7 +95,7 @@ public final class ExperimentLoop implements AutoCloseable {
             List<Command> commands = fold(event);
             listeners.forEach(listener -> listener.onEarlier(event, commands, controller.history()));
         });
-        boolean extended = opened && resumption.isExtended(controller.budget());
+        boolean extended = facts > 0 && resumption.isExtended(controller.budget());
         Ending recorded = controller.ending();
         ending = recorded != null && recorded.isRegular() && !extended ? recorded : null;
         published = controller.history().snapshot();
@@ -92,18 +103,23 @@ public final class ExperimentLoop implements AutoCloseable {
 
     /** The first fact of this run. */
     public Event opening(long atMillis) {
-        return opened ? new Event.Reopened(atMillis, definition.budget()) : new Event.Opened(atMillis, definition);
+        return facts > 0 ? new Event.Reopened(atMillis, definition.budget()) : new Event.Opened(atMillis, definition);
     }
 
     /**
-     * Says where commands go, before the first fact.
+     * Says where commands go in real time, before the first fact. A journal that takes its time is then written by a thread
+     * of its own.
      *
      * @param shell carries out what concerns slots
      * @param alarm is asked to say {@link Event.TimerFired} at that time
-     * @param sink where answers of an optimizer that thinks on a thread of its own are put
+     * @param sink where answers of an optimizer that thinks on a thread of its own are put; what is put there and is no fact
+     *     asks for a call of {@link #process} all the same
      */
     public void attach(SlotShell shell, LongConsumer alarm, EventSink sink) {
-        if (quick) {
+        if (!journal.isQuick()) {
+            journal = new GroupCommit(definition.name(), journal, () -> sink.accept(at -> null));
+        }
+        if (optimizer.isQuick()) {
             attachInline(shell, alarm);
         } else {
             ExecutorService thread =
@@ -184,12 +200,22 @@ public final class ExperimentLoop implements AutoCloseable {
         return nowMillis;
     }
 
-    /** Lets the optimizer finalize, if anything was run, unless it still thinks a second later. Called once, after the last fact. */
+    /**
+     * Lets the optimizer finalize, if anything was run, unless it still thinks a second later, and closes the journal. Called
+     * once, after the last fact.
+     */
     @Override
     public void close() {
-        if (effects == null) {
-            return;
+        try {
+            if (effects != null) {
+                finalizeOptimizer();
+            }
+        } finally {
+            journal.close();
         }
+    }
+
+    private void finalizeOptimizer() {
         if (optimizerThread != null && !hasEnded(optimizerThread)) {
             LOG.warn("optimizer of '{}' still thinks after the end; it is left alone", definition.name());
             return;
@@ -213,11 +239,14 @@ public final class ExperimentLoop implements AutoCloseable {
 
     // What an optimizer answers inline joins the same commit: asking it is no effect that anybody could see.
     private void takeWaiting() {
+        boolean isNews = !waiting.isEmpty();
         while (!waiting.isEmpty() && !concluded) {
             List<Event> batch = List.copyOf(waiting);
             waiting.clear();
             batch.forEach(this::take);
-            concluded = controller.ending() != null;
+        }
+        if (isNews && optimizerThread != null) {
+            published = controller.history().snapshot();
         }
     }
 
@@ -227,8 +256,11 @@ public final class ExperimentLoop implements AutoCloseable {
         journal.note(commands);
         listeners.forEach(listener -> listener.on(event, commands, controller.history()));
         for (Command command : commands) {
+            concluded |= command instanceof Command.Finish;
             if (asksInline && command instanceof Command.Suggest) {
                 carryOut(command);
+            } else if (command.isPromise()) {
+                promises.addLast(new Promise(facts, command));
             } else {
                 undelivered.add(command);
             }
@@ -236,27 +268,27 @@ public final class ExperimentLoop implements AutoCloseable {
     }
 
     private boolean commitAndDeliver() {
+        long durable;
         try {
-            journal.commit();
+            durable = journal.commit();
         } catch (JournalUnavailableException e) {
             heldUp = e;
             return false;
         }
         heldUp = null;
-        ending = controller.ending();
-        if (optimizerThread != null) {
-            published = controller.history().snapshot();
-        }
         List<Command> commands = List.copyOf(undelivered);
         undelivered.clear();
         commands.forEach(this::carryOut);
+        while (!promises.isEmpty() && promises.getFirst().facts() <= durable) {
+            carryOut(promises.removeFirst().command());
+        }
         return true;
     }
 
     private List<Command> fold(Event event) {
         nowMillis = event.atMillis();
         openedAtMillis = event instanceof Event.Opened ? nowMillis : openedAtMillis;
-        opened = true;
+        facts++;
         return controller.on(event);
     }
 
@@ -280,7 +312,7 @@ public final class ExperimentLoop implements AutoCloseable {
         return thread;
     }
 
-    private static final class Effects implements CommandHandler {
+    private final class Effects implements CommandHandler {
         private final SlotShell shell;
         private final LongConsumer alarm;
         private final Consumer<Command.Suggest> asker;
@@ -323,7 +355,8 @@ public final class ExperimentLoop implements AutoCloseable {
 
         @Override
         public void onFinish(Command.Finish command) {
-            // The one who runs the loop sees ending() and gives the slots back.
+            // The one who runs the loop sees that and gives the slots back.
+            ending = command.ending();
         }
     }
 }

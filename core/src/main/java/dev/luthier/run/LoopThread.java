@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Runs a loop in real time: a queue of facts, a clock that never goes back, an alarm. The calling thread is the loop's thread. */
 final class LoopThread implements EventSink {
     private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final LinkedBlockingQueue<LongFunction<? extends @Nullable Event>> queue = new LinkedBlockingQueue<>();
     private final long startNanos = System.nanoTime();
@@ -42,7 +40,7 @@ final class LoopThread implements EventSink {
     void runToEnd(ExperimentLoop loop) {
         try {
             while (loop.ending() == null) {
-                loop.process(nextFacts());
+                loop.process(nextFacts(Long.MAX_VALUE));
                 JournalUnavailableException problem = loop.heldUp();
                 if (problem != null) {
                     awaitJournal(loop, problem);
@@ -61,41 +59,27 @@ final class LoopThread implements EventSink {
     // Trials that run go on and what they say is kept, but no other is handed out, since no fact is acted on.
     private void awaitJournal(ExperimentLoop loop, JournalUnavailableException first) throws InterruptedException {
         Duration patience = loop.definition().limits().slotTimeout();
-        long sinceMillis = nowMillis();
-        long pauseMillis = FIRST_PAUSE_MILLIS;
+        long untilMillis = nowMillis() + patience.toMillis();
         LOG.warn("'{}' pauses: {}; trying again for {}", loop.definition().name(), first.getMessage(), patience);
         JournalUnavailableException problem = first;
         while (problem != null && loop.ending() == null) {
-            List<Event> facts = factsWithin(pauseMillis);
+            List<Event> facts = nextFacts(untilMillis);
             loop.process(facts);
             problem = loop.heldUp();
-            boolean isLastTry = facts.stream().anyMatch(Event.CancelRequested.class::isInstance)
-                    || nowMillis() - sinceMillis >= patience.toMillis();
+            boolean isLastTry =
+                    facts.stream().anyMatch(Event.CancelRequested.class::isInstance) || nowMillis() >= untilMillis;
             if (problem != null && (isLastTry || !problem.isPassing())) {
                 loop.abandon(new Ending(Ending.Kind.JOURNAL_FAILED, String.valueOf(problem.getMessage())));
             }
-            pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
         }
         LOG.info("'{}' {}", loop.definition().name(), problem == null ? "goes on" : "ends");
     }
 
-    // All that comes within that time; somebody who wants the end need not wait for it.
-    private List<Event> factsWithin(long millis) throws InterruptedException {
-        long untilMillis = nowMillis() + millis;
-        List<Event> events = new ArrayList<>();
-        long leftMillis = millis;
-        while (leftMillis > 0 && events.stream().noneMatch(Event.CancelRequested.class::isInstance)) {
-            LongFunction<? extends @Nullable Event> fact = queue.poll(leftMillis, TimeUnit.MILLISECONDS);
-            events.addAll(stamped(fact == null ? List.of() : List.of(fact)));
-            leftMillis = untilMillis - nowMillis();
-        }
-        return events;
-    }
-
-    private List<Event> nextFacts() throws InterruptedException {
+    /** What comes first, at the latest what has come by then. */
+    private List<Event> nextFacts(long untilMillis) throws InterruptedException {
         List<LongFunction<? extends @Nullable Event>> facts = new ArrayList<>();
         LongFunction<? extends @Nullable Event> first =
-                queue.poll(Math.max(0, alarmAtMillis - nowMillis()), TimeUnit.MILLISECONDS);
+                queue.poll(Math.max(0, Math.min(alarmAtMillis, untilMillis) - nowMillis()), TimeUnit.MILLISECONDS);
         if (first != null) {
             facts.add(first);
             queue.drainTo(facts);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -37,6 +38,13 @@ final class FieldWriter {
 
     FieldWriter truth(String name, boolean value) {
         return emit(() -> out.writeBooleanField(name, value));
+    }
+
+    FieldWriter texts(String name, List<String> values) {
+        return emit(() -> {
+            out.writeFieldName(name);
+            writeValue(values);
+        });
     }
 
     FieldWriter duration(String name, Duration value) {

@@ -4,6 +4,8 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
+import dev.luthier.optimizers.halving.Asha;
+import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -80,6 +82,21 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer tpe(TpeSettings settings) {
         return new TpeOptimizer(settings);
+    }
+
+    /**
+     * Asynchronous successive halving with {@link AshaSettings#DEFAULT}: many trials get a little of the experiment's full
+     * resource, the best third of them three times as much, and so on, without any slot ever waiting for another.
+     *
+     * @param searcher chooses the configurations of new trials, as in {@code asha(tpe())}
+     */
+    public static AbstractOptimizer asha(AbstractOptimizer searcher) {
+        return asha(AshaSettings.DEFAULT, searcher);
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer asha(AshaSettings settings, AbstractOptimizer searcher) {
+        return new Asha(settings, searcher);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

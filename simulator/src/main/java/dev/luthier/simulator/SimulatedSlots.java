@@ -96,6 +96,11 @@ public final class SimulatedSlots implements Slots {
         }
     }
 
+    @Override
+    public boolean isVirtual() {
+        return true;
+    }
+
     private static void checkNotNegative(String what, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException(what + " is " + duration + ", must not be negative");

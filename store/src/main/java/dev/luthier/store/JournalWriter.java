@@ -1,11 +1,14 @@
 package dev.luthier.store;
 
+import dev.luthier.event.Command;
 import dev.luthier.event.Event;
+import dev.luthier.journal.DecisionText;
 import dev.luthier.store.Folder.Sink;
 import dev.luthier.store.Folder.WriterLock;
 import dev.luthier.store.JournalLine.Header;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +52,14 @@ final class JournalWriter {
         matters |= matters(event);
     }
 
-    void decided(long fact, String decisions) {
-        kept.writeBytes(JournalLine.decided(fact, decisions));
+    void decided(long fact, List<Command> decisions) {
+        kept.writeBytes(JournalLine.decided(fact, DecisionText.of(decisions)));
+        matters |= decisions.stream().anyMatch(Command::isPromise);
+    }
+
+    /** How many facts are known to be durable. */
+    long durable() {
+        return firstKept;
     }
 
     /** Writes what is kept, and makes it durable if anything in it matters. */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Store implements JournalProvider {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    private static final String DEFAULT = "luthier-experiments";
+    static final String DEFAULT = "luthier-experiments";
 
     /** Where the folder of an experiment is. */
     @FunctionalInterface
@@ -38,11 +38,6 @@ public final class Store implements JournalProvider {
 
     Store(Folders folders) {
         this.folders = folders;
-    }
-
-    /** In {@code ./luthier-experiments}. */
-    public static Store local() {
-        return at(DEFAULT);
     }
 
     /**

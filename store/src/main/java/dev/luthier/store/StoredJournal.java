@@ -2,7 +2,6 @@ package dev.luthier.store;
 
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
-import dev.luthier.journal.DecisionText;
 import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalUnavailableException;
 import dev.luthier.store.Folder.LockLostException;
@@ -60,9 +59,10 @@ final class StoredJournal implements Journal {
     }
 
     @Override
-    public void commit() {
+    public long commit() {
         try {
             writer().commit();
+            return writer().durable();
         } catch (LockLostException | FileAlreadyExistsException e) {
             throw unavailable("has been taken over by another writer", false, e);
         } catch (IOException e) {
@@ -73,9 +73,14 @@ final class StoredJournal implements Journal {
     @Override
     public void note(List<Command> decisions) {
         if (!decisions.isEmpty()) {
-            writer().decided(noted, DecisionText.of(decisions));
+            writer().decided(noted, decisions);
         }
         noted++;
+    }
+
+    @Override
+    public String place() {
+        return folder.place();
     }
 
     @Override

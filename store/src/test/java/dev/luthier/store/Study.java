@@ -113,6 +113,14 @@ final class Study {
         }
     }
 
+    /** Draws configurations and promotes none. */
+    static final class Draws extends AbstractOptimizer {
+        @Override
+        public Suggestion getSuggestion(@Nullable Trial finished) {
+            return run(searchSpace().sample(random()), "drawn");
+        }
+    }
+
     /** Stops what is below half of the best finished trial's value at that step. */
     static final class BelowHalf extends AbstractEarlyStop {
         @Override

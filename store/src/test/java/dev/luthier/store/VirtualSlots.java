@@ -35,6 +35,11 @@ final class VirtualSlots implements Slots {
         new Run(loop, program).toEnd();
     }
 
+    @Override
+    public boolean isVirtual() {
+        return true;
+    }
+
     private final class Run implements SlotShell {
         private final ExperimentLoop loop;
         private final TrialProgram program;
@@ -50,7 +55,7 @@ final class VirtualSlots implements Slots {
         }
 
         void toEnd() {
-            loop.attach(this, at -> put(at, new Event.TimerFired(at)), fact -> put(nowMillis, fact.apply(nowMillis)));
+            loop.attachInline(this, at -> put(at, new Event.TimerFired(at)));
             put(nowMillis, loop.opening(nowMillis));
             for (int number = 0; number < count; number++) {
                 put(nowMillis, new Event.SlotJoined(nowMillis, new SlotId(number, 1), "virtual"));

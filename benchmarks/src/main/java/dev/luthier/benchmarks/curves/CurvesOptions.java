@@ -31,14 +31,13 @@ record CurvesOptions(
               --stragglers       slots are 1 to 10 times slower
               --failing SHARE    of the attempts (default 0)
               --markdown FILE    also writes the tables there
-            methods: %s
-            """;
+            methods: \s""";
     private static final List<String> WITH_VALUE = List.of(
             "--problem", "--methods", "--slots", "--seconds", "--resource", "--seeds", "--failing", "--markdown");
 
     static CurvesOptions ofMain(String... args) {
         if (List.of(args).contains("--help")) {
-            System.out.printf(USAGE, names());
+            System.out.println(USAGE + names());
             System.exit(0);
         }
         try {
@@ -115,8 +114,9 @@ record CurvesOptions(
 
     /** Random search, and those. */
     private static List<Method> chosen(List<String> names) {
+        String first = Method.ALL.get(0).name();
         return Method.ALL.stream()
-                .filter(method -> method == Method.ALL.get(0) || names.contains(method.name()))
+                .filter(method -> method.name().equals(first) || names.contains(method.name()))
                 .toList();
     }
 

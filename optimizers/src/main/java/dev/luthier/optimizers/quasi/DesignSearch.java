@@ -20,7 +20,8 @@ abstract class DesignSearch extends AbstractOptimizer {
 
     @Override
     protected void initialize() {
-        design = design(searchSpace().dimensions().size(), budget().trials(), experimentSeed());
+        int trials = Math.max(1, budget().trials() - given().size());
+        design = design(searchSpace().dimensions().size(), trials, experimentSeed());
         tried = new TriedConfigurations(searchSpace());
     }
 
@@ -36,7 +37,7 @@ abstract class DesignSearch extends AbstractOptimizer {
         if (known.isExhausted()) {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
         }
-        Configuration next = searchSpace().decode(requireNonNull(design).point(suggestionNumber()));
+        Configuration next = searchSpace().decode(requireNonNull(design).point(suggestionNumber() - given().size()));
         return known.contains(next) ? run(known.other(random()), name() + ", of what is left") : run(next, name());
     }
 }
