@@ -4,6 +4,7 @@ import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.event.SlotStay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,19 @@ final class SlotTable {
         }
         left.add(stay(seat, atMillis));
         return seat.trial();
+    }
+
+    /** Forgets every slot and returns what ran on them, the highest trial number first. */
+    List<TrialEntry> removeAll(long atMillis) {
+        List<TrialEntry> running = new ArrayList<>();
+        for (SlotId slot : List.copyOf(seats.keySet())) {
+            TrialEntry entry = remove(slot, atMillis);
+            if (entry != null) {
+                running.add(entry);
+            }
+        }
+        running.sort(Comparator.comparingInt(TrialEntry::number).reversed());
+        return running;
     }
 
     /** Every stay so far; slots that are still there count up to {@code atMillis}. */

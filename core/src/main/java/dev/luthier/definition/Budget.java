@@ -22,6 +22,14 @@ public record Budget(int trials, long maxResource, @Nullable Duration timeLimit)
         return Optional.ofNullable(timeLimit);
     }
 
+    /** Whether whoever had spent all of {@code other} may go on with this one: nothing is less, something is more. */
+    public boolean extendsBeyond(Budget other) {
+        long millis = time().map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        long otherMillis = other.time().map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        boolean nothingIsLess = trials >= other.trials && millis >= otherMillis;
+        return nothingIsLess && maxResource == other.maxResource && !equals(other);
+    }
+
     void check(Problems problems) {
         problems.check(trials >= 1, "trials is %d, must be 1 or more", trials);
         problems.check(maxResource >= 1, "maxResource is %d, must be 1 or more", maxResource);

@@ -18,7 +18,9 @@ public record Ending(Kind kind, String detail) {
         /** The early-stopping rule threw an exception. */
         EARLY_STOP_FAILED,
         /** There was no slot for too long, or there could be none any more. */
-        NO_SLOTS
+        NO_SLOTS,
+        /** Facts could not be written down for too long. Never journalled itself. */
+        JOURNAL_FAILED
     }
 
     /** Whether the experiment did all it was meant to do. */

@@ -2,13 +2,13 @@ package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Task;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.SearchSpace;
-import dev.luthier.trial.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,13 @@ public final class DefinitionJson {
     }
 
     static void write(Definition definition, FieldWriter out) {
-        out.text("name", definition.name())
-                .text("metric", definition.metric())
-                .text("direction", Words.of(definition.direction()))
-                .objects("tasks", definition.tasks(), DefinitionJson::write)
-                .object("optimizer", object -> write(definition.optimizer(), object))
+        out.text("name", definition.name());
+        GoalsJson.write(definition.goals(), out);
+        out.objects("tasks", definition.tasks(), DefinitionJson::write);
+        if (!definition.headStart().equals(HeadStart.NONE)) {
+            out.object("headStart", object -> HeadStartJson.write(definition.headStart(), object));
+        }
+        out.object("optimizer", object -> write(definition.optimizer(), object))
                 .object("earlyStop", object -> write(definition.earlyStop(), object))
                 .object("budget", object -> write(definition.budget(), object))
                 .object("limits", object -> write(definition.limits(), object))
@@ -51,14 +53,15 @@ public final class DefinitionJson {
     }
 
     static Definition read(FieldReader in) {
+        Budget budget = budget(in.object("budget"));
         Definition definition = new Definition(
                 in.text("name"),
-                in.text("metric"),
-                in.oneOf("direction", Words.DIRECTIONS).orElse(Direction.MINIMIZE),
+                GoalsJson.read(in),
                 tasks(in),
+                in.has("headStart") ? HeadStartJson.read(in.object("headStart"), budget) : HeadStart.NONE,
                 named(in.object("optimizer")),
                 in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP,
-                budget(in.object("budget")),
+                budget,
                 in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
                 in.has("seed") ? in.whole("seed") : DEFAULT_SEED);
         in.end();
@@ -77,7 +80,7 @@ public final class DefinitionJson {
                 .object("settings", settings -> named.settings().forEach(settings::value));
     }
 
-    private static void write(Budget budget, FieldWriter out) {
+    static void write(Budget budget, FieldWriter out) {
         out.whole("trials", budget.trials()).whole("maxResource", budget.maxResource());
         budget.time().ifPresent(limit -> out.duration("timeLimit", limit));
     }
@@ -108,7 +111,7 @@ public final class DefinitionJson {
         return named;
     }
 
-    private static Budget budget(FieldReader in) {
+    static Budget budget(FieldReader in) {
         Budget budget = new Budget(
                 in.count("trials"),
                 in.has("maxResource") ? in.whole("maxResource") : 1,

@@ -1,5 +1,6 @@
 package dev.luthier.json;
 
+import dev.luthier.definition.Constraint;
 import dev.luthier.event.Ending;
 import dev.luthier.space.Scale;
 import dev.luthier.trial.Direction;
@@ -32,6 +33,13 @@ final class Words {
         };
     }
 
+    static String of(Constraint.Kind kind) {
+        return switch (kind) {
+            case AT_MOST -> "atMost";
+            case AT_LEAST -> "atLeast";
+        };
+    }
+
     static String of(TrialState state) {
         return switch (state) {
             case PENDING -> "pending";
@@ -60,6 +68,7 @@ final class Words {
             case OPTIMIZER_FAILED -> "optimizerFailed";
             case EARLY_STOP_FAILED -> "earlyStopFailed";
             case NO_SLOTS -> "noSlots";
+            case JOURNAL_FAILED -> "journalFailed";
         };
     }
 

@@ -53,6 +53,21 @@ class InvalidJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    'objectives':[]                                     | the metric has no name
+                    'objectives':[{'metric':'a'}]                       | objectives[0].direction: missing, expected one of [maximize, minimize]
+                    'objectives':[{'metric':'a','direction':'up'}]      | objectives[0].direction: expected one of [maximize, minimize], but is "up"
+                    'objectives':[{'metric':'a','direction':'maximize'}],'metric':'a' | metric: unknown field
+                    'metric':'a','direction':'minimize','constraints':[{'metric':'b','atMost':1,'atLeast':0}] | constraints[0].atMost: unknown field, expected one of [atLeast, metric]
+                    'metric':'a','direction':'minimize','constraints':[{'metric':'b'}] | constraints[0].atMost: missing, expected a number
+                    'metric':'a','direction':'minimize','constraints':7 | constraints: expected a list of objects, but is 7
+                    """)
+    void namesWhatIsWrongWithTheGoals(String goals, String expected) {
+        String definition = DEFINITION.replace("'metric':'loss','direction':'minimize'", goals);
+        assertRefused(DefinitionJson::read, definition.formatted(""), "invalid definition", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                                        | expected one JSON object, but is nothing
                     []                                        | expected one JSON object, but is []
                     {                                         | is not one JSON object

@@ -1,9 +1,12 @@
 package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
@@ -68,14 +71,25 @@ final class Samples {
         Duration limit = random.nextBoolean() ? null : duration();
         return new Definition(
                 "x." + random.nextInt(100),
-                "metric " + text(),
-                oneOf(Direction.values()),
+                goals(),
                 list(1, () -> new Task(text(), space())),
                 new Named(text(), settings()),
                 new Named(text(), settings()),
                 new Budget(count(), count(), limit),
                 new Limits(limit, duration(), count(), count(), random.nextDouble(), count(), duration()),
                 random.nextLong());
+    }
+
+    private Goals goals() {
+        List<Objective> objectives = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            objectives.add(new Objective("metric " + i + text(), oneOf(Direction.values())));
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            constraints.add(new Constraint("bound " + i, oneOf(Constraint.Kind.values()), random.nextGaussian()));
+        }
+        return new Goals(objectives, constraints);
     }
 
     Trial trial() {

@@ -2,6 +2,9 @@ package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
+import dev.luthier.optimizers.halving.Asha;
+import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -47,6 +50,11 @@ public final class Optimizers {
         return new GaussianProcess();
     }
 
+    /** The same with other settings. */
+    public static AbstractOptimizer gaussianProcess(GaussianProcessSettings settings) {
+        return new GaussianProcess(settings);
+    }
+
     /** Configurations at the points of a scrambled Sobol sequence: more even than chance, however many there are. */
     public static AbstractOptimizer sobol() {
         return new SobolSearch();
@@ -65,6 +73,21 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer tpe(TpeSettings settings) {
         return new TpeOptimizer(settings);
+    }
+
+    /**
+     * Asynchronous successive halving with {@link AshaSettings#DEFAULT}: many trials get a little of the experiment's full
+     * resource, the best third of them three times as much, and so on, without any slot ever waiting for another.
+     *
+     * @param searcher chooses the configurations of new trials, as in {@code asha(tpe())}
+     */
+    public static AbstractOptimizer asha(AbstractOptimizer searcher) {
+        return asha(AshaSettings.DEFAULT, searcher);
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer asha(AshaSettings settings, AbstractOptimizer searcher) {
+        return new Asha(settings, searcher);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */
