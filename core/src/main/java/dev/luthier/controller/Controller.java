@@ -31,6 +31,7 @@ public final class Controller {
     private final Outbox outbox = new Outbox();
     private final Dispatcher dispatcher;
     private final Attempts attempts;
+    private final BudgetPolicy budgetPolicy;
     private Budget budget;
     private long latestAtMillis;
 
@@ -40,6 +41,7 @@ public final class Controller {
         this.budget = definition.budget();
         this.deadlines = new Deadlines(definition.limits());
         this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);
+        this.budgetPolicy = new BudgetPolicy(definition.goals(), slots, deadlines, outbox);
         this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
     }
 
@@ -48,6 +50,7 @@ public final class Controller {
         desk.onFact();
         long wakeBefore = deadlines.earliestMillis();
         event.deliverTo(router);
+        budgetPolicy.look(budget, trials.ended());
         if (outbox.ending() == null) {
             dispatcher.dispatch(event.atMillis(), budget.trials(), outbox);
             setAlarm(event, wakeBefore);
@@ -114,6 +117,7 @@ public final class Controller {
         @Override
         public void onSlotJoined(Event.SlotJoined event) {
             slots.join(event);
+            budgetPolicy.onSlots(budget, event.atMillis());
         }
 
         @Override
@@ -197,6 +201,7 @@ public final class Controller {
         private void onDeadline(Deadline due, long nowMillis) {
             switch (due.kind()) {
                 case EXPERIMENT -> outbox.conclude(Ending.Kind.TIME_UP, "time limit of the experiment is over");
+                case SLOT_TIME -> budgetPolicy.onSlotTime(budget, nowMillis);
                 case NO_SLOTS -> endWithoutSlots(due);
                 case TRIAL -> ifRunning(due, entry -> attempts.interrupt(entry, nowMillis));
                 case INTERRUPTED_TRIAL -> ifRunning(due, entry -> attempts.giveUp(entry, nowMillis));

@@ -12,6 +12,7 @@ final class Deadlines {
 
     enum Kind {
         EXPERIMENT,
+        SLOT_TIME,
         NO_SLOTS,
         TRIAL,
         INTERRUPTED_TRIAL
@@ -49,6 +50,10 @@ final class Deadlines {
     void onNoSlots(long nowMillis) {
         timesWithoutSlots++;
         add(nowMillis, limits.slotTimeout(), Kind.NO_SLOTS, timesWithoutSlots, 0);
+    }
+
+    void onSlots(long slotTimeUpAtMillis) {
+        queue.add(new Deadline(slotTimeUpAtMillis, Kind.SLOT_TIME, 0, 0));
     }
 
     void onStarted(TrialEntry entry, long nowMillis) {

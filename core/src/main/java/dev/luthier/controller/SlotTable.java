@@ -19,12 +19,15 @@ final class SlotTable {
     private final Map<SlotId, Seat> seats = new LinkedHashMap<>();
     private final Set<SlotId> free = new LinkedHashSet<>();
     private final List<SlotStay> left = new ArrayList<>();
+    private long leftMillis;
+    private long joinedAtSum;
 
     /** Returns whether the slot is new: one that says hello twice is still one slot. */
     boolean join(Event.SlotJoined joined) {
         boolean isNew = seats.putIfAbsent(joined.slot(), new Seat(joined, null)) == null;
         if (isNew) {
             free.add(joined.slot());
+            joinedAtSum += joined.atMillis();
         }
         return isNew;
     }
@@ -66,6 +69,8 @@ final class SlotTable {
             return null;
         }
         left.add(stay(seat, atMillis));
+        leftMillis += atMillis - seat.joined().atMillis();
+        joinedAtSum -= seat.joined().atMillis();
         return seat.trial();
     }
 
@@ -87,6 +92,11 @@ final class SlotTable {
         List<SlotStay> stays = new ArrayList<>(left);
         seats.values().forEach(seat -> stays.add(stay(seat, atMillis)));
         return stays;
+    }
+
+    /** How long all slots together have been there. */
+    long slotMillis(long nowMillis) {
+        return leftMillis + seats.size() * nowMillis - joinedAtSum;
     }
 
     private static SlotStay stay(Seat seat, long leftAtMillis) {

@@ -94,6 +94,11 @@ public record Definition(
         optimizer.check(problems.prefixed("optimizer"));
         earlyStop.check(problems.prefixed("earlyStop"));
         budget.check(problems);
+        problems.check(
+                budget.target() == null || objectives().size() <= 1,
+                "target is %s, but there are %d objectives: leave it out",
+                budget.target(),
+                objectives().size());
         limits.check(problems);
         headStart.check(problems.prefixed("headStart"), this);
     }

@@ -44,6 +44,9 @@ public final class ExperimentBuilder<C> {
     private int trials;
     private long maxResource = 1;
     private @Nullable Duration timeLimit;
+    private @Nullable Duration slotTimeLimit;
+    private @Nullable Double target;
+    private int patience;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
     private @Nullable JournalProvider journals;
@@ -156,6 +159,24 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Ends the whole experiment when its slots together have been there for that time. */
+    public ExperimentBuilder<C> slotTimeLimit(Duration limit) {
+        slotTimeLimit = limit;
+        return this;
+    }
+
+    /** Ends the experiment when a finished trial that keeps all constraints has this metric or a better one. */
+    public ExperimentBuilder<C> target(double metric) {
+        target = metric;
+        return this;
+    }
+
+    /** Ends the experiment when so many trials in a row have ended without being better than all before. */
+    public ExperimentBuilder<C> patience(int endings) {
+        patience = endings;
+        return this;
+    }
+
     /** Ends an attempt that runs longer; its trial is FAILED. */
     public ExperimentBuilder<C> trialTimeLimit(Duration limit) {
         limits = limits.withTrialTime(limit);
@@ -232,7 +253,7 @@ public final class ExperimentBuilder<C> {
     private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
         AbstractOptimizer chosen = optimizer;
         Goals goals = new Goals(objectives, constraints);
-        Budget budget = new Budget(trials, maxResource, timeLimit);
+        Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
         Definition definition = new Definition(
                 name,
                 goals,

@@ -2,6 +2,7 @@ package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
@@ -53,14 +54,19 @@ public final class DefinitionJson {
     }
 
     static Definition read(FieldReader in) {
+        String name = in.text("name");
+        Goals goals = GoalsJson.read(in);
+        List<Task> tasks = tasks(in);
+        Named optimizer = named(in.object("optimizer"));
+        Named earlyStop = in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP;
         Budget budget = budget(in.object("budget"));
         Definition definition = new Definition(
-                in.text("name"),
-                GoalsJson.read(in),
-                tasks(in),
+                name,
+                goals,
+                tasks,
                 in.has("headStart") ? HeadStartJson.read(in.object("headStart"), budget) : HeadStart.NONE,
-                named(in.object("optimizer")),
-                in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP,
+                optimizer,
+                earlyStop,
                 budget,
                 in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
                 in.has("seed") ? in.whole("seed") : DEFAULT_SEED);
@@ -83,6 +89,14 @@ public final class DefinitionJson {
     static void write(Budget budget, FieldWriter out) {
         out.whole("trials", budget.trials()).whole("maxResource", budget.maxResource());
         budget.time().ifPresent(limit -> out.duration("timeLimit", limit));
+        budget.slotTime().ifPresent(limit -> out.duration("slotTimeLimit", limit));
+        Double target = budget.target();
+        if (target != null) {
+            out.number("target", target);
+        }
+        if (budget.patience() > 0) {
+            out.whole("patience", budget.patience());
+        }
     }
 
     private static void write(Limits limits, FieldWriter out) {
@@ -115,7 +129,10 @@ public final class DefinitionJson {
         Budget budget = new Budget(
                 in.count("trials"),
                 in.has("maxResource") ? in.whole("maxResource") : 1,
-                in.has("timeLimit") ? in.duration("timeLimit") : null);
+                in.has("timeLimit") ? in.duration("timeLimit") : null,
+                in.has("slotTimeLimit") ? in.duration("slotTimeLimit") : null,
+                in.has("target") ? (Double) in.number("target") : null,
+                in.has("patience") ? in.count("patience") : 0);
         in.end();
         return budget;
     }

@@ -63,6 +63,9 @@ final class Words {
         return switch (kind) {
             case COMPLETED -> "completed";
             case TIME_UP -> "timeUp";
+            case SLOT_TIME_UP -> "slotTimeUp";
+            case TARGET_REACHED -> "targetReached";
+            case NO_IMPROVEMENT -> "noImprovement";
             case CANCELLED -> "cancelled";
             case TOO_MANY_FAILURES -> "tooManyFailures";
             case OPTIMIZER_FAILED -> "optimizerFailed";

@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import java.io.NotSerializableException;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import scala.reflect.ClassTag$;
 
 /** Finds out before any slot starts whether a task can be sent to the executors, and if not, what in it is in the way. */
-final class ShippingCheck {
+public final class ShippingCheck {
     /** How Spark's serializer describes the way to what is not serializable, from the inside out. */
     private static final Pattern FIELD =
             Pattern.compile("- field \\(class: ([^,]+), name: ([^,]+), type: .*\\)", Pattern.MULTILINE);
@@ -19,7 +19,7 @@ final class ShippingCheck {
             "java.",
             "scala.",
             "dev.luthier.run.",
-            "dev.luthier.spark.SlotTask",
+            "dev.luthier.spark.job.SlotTask",
             "dev.luthier.spark.WorkerCall",
             "dev.luthier.experiment.");
 
@@ -28,7 +28,7 @@ final class ShippingCheck {
     /**
      * @throws IllegalArgumentException if the task cannot be serialized, naming the class and who holds it
      */
-    static void check(SlotTask task) {
+    public static void check(SlotTask task) {
         try {
             SparkEnv.get().closureSerializer().newInstance().serialize(task, ClassTag$.MODULE$.apply(SlotTask.class));
         } catch (Exception e) { // also NotSerializableException, which Spark does not declare

@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

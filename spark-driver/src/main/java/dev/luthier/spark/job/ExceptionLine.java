@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 /** An exception as one line, since Spark's messages hold the stack traces of executors. */
 final class ExceptionLine {

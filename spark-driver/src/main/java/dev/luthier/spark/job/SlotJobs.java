@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import dev.luthier.event.SlotId;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
  * higher epoch. A thread of its own owns all state; the methods may be called by any thread and do not block, but for
  * {@link #close}.
  */
-final class SlotJobs {
+public final class SlotJobs {
     private static final Logger LOG = LoggerFactory.getLogger(SlotJobs.class);
     private static final long TIME_TO_LEAVE_MILLIS = 600;
     private static final long TIME_TO_BE_CANCELLED_MILLIS = 300;
 
     /** Who is told what becomes of the jobs. */
-    interface Listener {
+    public interface Listener {
 
         /** The job has ended, and so the slot is not there any more. */
         void ended(SlotId slot, String reason);
@@ -43,7 +43,7 @@ final class SlotJobs {
     private final CountDownLatch left = new CountDownLatch(1);
     private boolean closed;
 
-    SlotJobs(JobGroup group, Function<SlotId, SlotTask> tasks, Listener listener) {
+    public SlotJobs(JobGroup group, Function<SlotId, SlotTask> tasks, Listener listener) {
         this.group = group;
         this.tasks = tasks;
         this.listener = listener;
@@ -57,7 +57,7 @@ final class SlotJobs {
     }
 
     /** Submits the first job of each slot. Called once; the calling thread's Spark properties are taken over. */
-    void open(int slots) {
+    public void open(int slots) {
         onThread(() -> {
             for (int number = 0; number < slots; number++) {
                 places.add(new SlotPlace(number));
@@ -67,7 +67,7 @@ final class SlotJobs {
     }
 
     /** The slot said hello to the driver. */
-    void joined(SlotId slot) {
+    public void joined(SlotId slot) {
         onThread(() -> {
             if (isCurrent(slot)) {
                 place(slot).joined();
@@ -76,7 +76,7 @@ final class SlotJobs {
     }
 
     /** The slot does not count any more: whatever is left of its job is cancelled, and its place filled again. */
-    void lost(SlotId slot, String reason) {
+    public void lost(SlotId slot, String reason) {
         onThread(() -> {
             if (isCurrent(slot)) {
                 place(slot).cancel();
@@ -86,7 +86,7 @@ final class SlotJobs {
     }
 
     /** The slot was sent away for good. */
-    void retire(SlotId slot, String reason) {
+    public void retire(SlotId slot, String reason) {
         onThread(() -> {
             LOG.warn("{} is not filled again: {}", slot, reason);
             giveUp(place(slot), reason);
@@ -94,12 +94,12 @@ final class SlotJobs {
     }
 
     /** From now on, no place is filled again. */
-    void stopFilling() {
+    public void stopFilling() {
         onThread(() -> closed = true);
     }
 
     /** Gives the slots, which have been told to leave, a moment for that, then cancels what is left. Takes a second at most. */
-    void close() {
+    public void close() {
         try {
             onThread(this::leave);
             if (!left.await(TIME_TO_LEAVE_MILLIS, TimeUnit.MILLISECONDS)) {

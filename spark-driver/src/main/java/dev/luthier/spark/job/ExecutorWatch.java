@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import dev.luthier.event.SlotId;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.apache.spark.scheduler.StageInfo;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Learns from Spark which executors have gone, with the slots on them, sooner and better than from silence. */
-final class ExecutorWatch extends SparkListener {
+public final class ExecutorWatch extends SparkListener {
     private static final String GROUP_PROPERTY = "spark.jobGroup.id";
 
     private final String group;
@@ -28,7 +28,7 @@ final class ExecutorWatch extends SparkListener {
     private final Map<Integer, SlotId> slotOfStage = new HashMap<>();
     private final Map<SlotId, String> executorOf = new HashMap<>();
 
-    ExecutorWatch(JobGroup group, BiConsumer<SlotId, String> slotGone, Consumer<String> noMoreSlots) {
+    public ExecutorWatch(JobGroup group, BiConsumer<SlotId, String> slotGone, Consumer<String> noMoreSlots) {
         this.group = group.id();
         this.slotGone = slotGone;
         this.noMoreSlots = noMoreSlots;

@@ -1,8 +1,9 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luthier.event.SlotId;
+import dev.luthier.spark.LocalSpark;
 import dev.luthier.spark.cluster.Await;
 import java.time.Duration;
 import java.util.List;

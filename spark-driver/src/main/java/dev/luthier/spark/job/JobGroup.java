@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import dev.luthier.event.SlotId;
 import java.util.List;
@@ -17,7 +17,7 @@ import scala.runtime.BoxedUnit;
  * The Spark jobs of one experiment, each of one task. Submitting is for one thread only, whose Spark properties are changed
  * by it.
  */
-final class JobGroup {
+public final class JobGroup {
     /** The property by which a job says which slot it is. */
     static final String SLOT_PROPERTY = "luthier.slot";
 
@@ -35,7 +35,7 @@ final class JobGroup {
      * @param data of one partition; says which resources a task gets
      * @param pool of Spark's fair scheduler; null for the one of the thread that opens the slots
      */
-    JobGroup(JavaRDD<Integer> data, String experiment, @Nullable String pool) {
+    public JobGroup(JavaRDD<Integer> data, String experiment, @Nullable String pool) {
         this.context = data.context();
         this.data = data;
         this.experiment = experiment;
@@ -48,7 +48,7 @@ final class JobGroup {
         return id;
     }
 
-    SparkContext context() {
+    public SparkContext context() {
         return context;
     }
 

@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import dev.luthier.event.SlotId;
 import org.jspecify.annotations.Nullable;

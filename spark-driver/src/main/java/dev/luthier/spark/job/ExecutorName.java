@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import org.apache.spark.SparkEnv;
 

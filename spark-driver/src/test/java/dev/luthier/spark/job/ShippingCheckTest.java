@@ -1,10 +1,11 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.luthier.event.SlotId;
 import dev.luthier.run.TrialProgram;
+import dev.luthier.spark.LocalSpark;
 import dev.luthier.trial.TrialFunction;
 import java.io.Serializable;
 import java.util.Map;
@@ -44,8 +45,8 @@ class ShippingCheckTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> check((configuration, trial) -> trainer.train()))
                 .withMessage("the training function cannot be sent to the executors: class "
-                        + "dev.luthier.spark.ShippingCheckTest$Connection is not serializable, and field 'source' of "
-                        + "dev.luthier.spark.ShippingCheckTest$Trainer holds it. Make it Serializable, mark its "
+                        + "dev.luthier.spark.job.ShippingCheckTest$Connection is not serializable, and field 'source' of "
+                        + "dev.luthier.spark.job.ShippingCheckTest$Trainer holds it. Make it Serializable, mark its "
                         + "field transient, or create it inside the training function");
     }
 
@@ -55,8 +56,9 @@ class ShippingCheckTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> check((configuration, trial) -> connection.hashCode()))
-                .withMessageContaining("class dev.luthier.spark.ShippingCheckTest$Connection is not serializable, and "
-                        + "a lambda in dev.luthier.spark.ShippingCheckTest captures it");
+                .withMessageContaining(
+                        "class dev.luthier.spark.job.ShippingCheckTest$Connection is not serializable, and "
+                                + "a lambda in dev.luthier.spark.job.ShippingCheckTest captures it");
     }
 
     private static void check(TrialFunction<dev.luthier.space.Configuration> function) {

@@ -1,8 +1,7 @@
-package dev.luthier.spark;
+package dev.luthier.spark.job;
 
 import dev.luthier.event.SlotId;
 import java.io.Serializable;
-import org.apache.spark.TaskContext;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
@@ -10,11 +9,11 @@ import scala.runtime.AbstractFunction1;
  * What Spark ships to an executor to be a slot. It always returns, with the reason, rather than throw: a task that throws is
  * tried again by Spark, and its job with all that hangs on it fails after the fourth time.
  */
-final class SlotTask extends AbstractFunction1<Iterator<Integer>, String> implements Serializable {
+public final class SlotTask extends AbstractFunction1<Iterator<Integer>, String> implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** What a slot does while it is one. */
-    interface Work extends Serializable {
+    public interface Work extends Serializable {
 
         /**
          * Blocks until the slot is told to leave.
@@ -30,7 +29,7 @@ final class SlotTask extends AbstractFunction1<Iterator<Integer>, String> implem
     private final int epoch;
     private final Work work;
 
-    SlotTask(SlotId slot, Work work) {
+    public SlotTask(SlotId slot, Work work) {
         this.number = slot.number();
         this.epoch = slot.epoch();
         this.work = work;
@@ -38,7 +37,6 @@ final class SlotTask extends AbstractFunction1<Iterator<Integer>, String> implem
 
     @Override
     public String apply(Iterator<Integer> partition) {
-        TrialGpus.set(TaskContext.get().resourcesJMap());
         try {
             return work.run(new SlotId(number, epoch), ExecutorName.here());
         } catch (InterruptedException e) {
@@ -46,8 +44,6 @@ final class SlotTask extends AbstractFunction1<Iterator<Integer>, String> implem
             return "its Spark task was cancelled";
         } catch (Exception e) {
             return ExceptionLine.of(e);
-        } finally {
-            TrialGpus.clear();
         }
     }
 }
