@@ -60,7 +60,7 @@ public final class Asha extends AbstractOptimizer {
                 (levels, definition) -> new TopRungProposer(levels, definition, makesSearcher, enough));
     }
 
-    public static Asha mobster(AshaSettings settings, int enough) {
+    public static Asha mobster(AshaSettings settings, int enough, int offset, int every) {
         return new Asha(
                 "mobster",
                 settings,
@@ -70,7 +70,7 @@ public final class Asha extends AbstractOptimizer {
                         definition.direction(),
                         definition.tasks().get(0).space(),
                         definition.seed(),
-                        enough));
+                        enough, offset, every));
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class Asha extends AbstractOptimizer {
         if (!(suggestion instanceof Suggestion.Run run)) {
             return suggestion;
         }
-        int rung = current.brackets.rungOf(number);
+        int rung = name.equals("mobster") ? current.levels.rungWithin(run.resource()) : current.brackets.rungOf(number);
         return new Suggestion.Run(
                 run.task(), run.configuration(), current.levels.level(rung), "rung " + rung + ", " + run.note());
     }

@@ -30,11 +30,13 @@ final class GaussianProposer implements Proposer {
     private final SobolSequence start;
     private final TriedConfigurations tried;
     private final List<Result> results = new ArrayList<>();
+    private final int offset; private final int every;
     private int seen;
     private int learntAfter;
     private @Nullable Hyperparameters learnt;
 
-    GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed, int enough) {
+    GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed, int enough, int offset, int every) {
+        this.offset = offset; this.every = every;
         this.levels = levels;
         this.direction = direction;
         this.space = space;
@@ -52,7 +54,7 @@ final class GaussianProposer implements Proposer {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
         }
         RandomStream random = RandomStream.of(seed, SUGGESTIONS, number);
-        if (results.size() < LEAST_RESULTS) {
+        if (results.size() < LEAST_RESULTS || model.top(results) < levels.top() / 2) {
             Configuration next = space.decode(start.point(number));
             return run(tried.contains(next) ? tried.other(random) : next, "sobol");
         }
@@ -61,7 +63,9 @@ final class GaussianProposer implements Proposer {
         for (double[] unit : model.proposals(hyperparameters(), results, fresh, random)) {
             Configuration configuration = space.decode(unit);
             if (!tried.contains(configuration)) {
-                return run(configuration, "expected improvement");
+                int begin = Math.max(0, model.top(results) - offset);
+                if (every > 0 && number % every == 0) { begin = 0; }
+                return new Suggestion.Run(0, configuration, levels.level(begin), "expected improvement");
             }
         }
         return run(tried.other(random), "random, instead of a repetition");

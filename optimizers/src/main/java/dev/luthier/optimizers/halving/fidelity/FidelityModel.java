@@ -79,6 +79,11 @@ public final class FidelityModel {
         return fit.fit(new Observations(inputs, features, scores, new double[scores.length]));
     }
 
+    /** The rung to be good at after these results. */
+    public int top(List<Result> results) {
+        return top(AlignedScores.of(results, rungs));
+    }
+
     /** Coordinates of configurations, those that promise most first. */
     public List<double[]> proposals(
             Hyperparameters hyperparameters, List<Result> results, List<Trial> running, RandomStream random) {
