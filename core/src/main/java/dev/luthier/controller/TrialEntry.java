@@ -114,9 +114,14 @@ final class TrialEntry {
     }
 
     void lose(String reason, long atMillis) {
+        losses++;
+        cutOff(reason, atMillis);
+    }
+
+    /** The attempt is gone with its slot, through no fault of the trial or the slot. */
+    void cutOff(String reason, long atMillis) {
         snapshot = null;
         closeAttempt(Attempt.LOST + reason, atMillis);
-        losses++;
         state = TrialState.PENDING;
     }
 

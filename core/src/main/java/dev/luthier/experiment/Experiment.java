@@ -1,7 +1,9 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Definition;
-import dev.luthier.journal.InMemoryJournal;
+import dev.luthier.event.Ending;
+import dev.luthier.journal.Journal;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.run.ExperimentListener;
@@ -11,6 +13,7 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment that can be run. Made by {@link ExperimentBuilder#train}.
@@ -24,6 +27,8 @@ public final class Experiment<C> {
     private final ConfigurationForm<C> form;
     private final TrialProgram program;
     private final List<ExperimentListener> listeners;
+    private final @Nullable JournalProvider journals;
+    private final boolean extend;
     private final boolean quiet;
 
     Experiment(
@@ -33,6 +38,8 @@ public final class Experiment<C> {
             ConfigurationForm<C> form,
             TrialProgram program,
             List<ExperimentListener> listeners,
+            @Nullable JournalProvider journals,
+            boolean extend,
             boolean quiet) {
         this.definition = definition;
         this.optimizer = optimizer;
@@ -40,6 +47,8 @@ public final class Experiment<C> {
         this.form = form;
         this.program = program;
         this.listeners = listeners;
+        this.journals = journals;
+        this.extend = extend;
         this.quiet = quiet;
     }
 
@@ -50,23 +59,47 @@ public final class Experiment<C> {
 
     /**
      * Runs the experiment to its end on these slots and returns what came out, also when it ended early:
-     * {@link ExperimentResult#ending()} says why. May be called once. If the calling thread is interrupted, the experiment
+     * {@link ExperimentResult#ending()} says why. If its journal holds facts of earlier runs, it goes on from there: ended
+     * trials count, running ones are run again; if it has done all it was meant to do, nothing is run. May be called once. If the calling thread is interrupted, the experiment
      * is cancelled, and the thread's interrupt status is set on return.
+     *
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition
      */
     public ExperimentResult<C> runOn(Slots slots) {
         TrialLogs logs = new TrialLogs();
         List<ExperimentListener> all = new ArrayList<>(listeners);
         all.add(logs);
         if (!quiet) {
+            definition.headStart().notes().forEach(System.out::println);
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
-        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, new InMemoryJournal(), all)) {
-            slots.run(loop, program);
-            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
-            if (!quiet) {
-                System.out.println(result.toTable());
+        Journal journal = journals(slots).open(definition);
+        say(definition.name() + ": journal in " + journal.place());
+        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, all)) {
+            loop.resume(extend);
+            Ending earlier = loop.ending();
+            if (earlier == null) {
+                slots.run(loop, program);
+            } else {
+                say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
+                        + definition.name() + "-2\"), to run more trials extend()");
             }
+            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
+            say(result.toTable());
             return result;
+        }
+    }
+
+    private JournalProvider journals(Slots slots) {
+        if (journals != null) {
+            return journals;
+        }
+        return slots.isVirtual() ? JournalProvider.inMemory() : new DefaultJournals();
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            System.out.println(line);
         }
     }
 

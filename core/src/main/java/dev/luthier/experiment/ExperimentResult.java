@@ -60,20 +60,22 @@ public final class ExperimentResult<C> {
         return trials;
     }
 
-    /** The finished trial with the best metric, the earlier one of two equals; empty if none finished. */
+    /**
+     * The feasible trial with the best metric, which is the first objective; if none is feasible, the finished trial that
+     * violates the constraints least. The earlier one of two equals; empty if none finished.
+     */
     public Optional<Trial> bestTrial() {
-        Trial best = null;
-        for (Trial trial : trials) {
-            boolean isBetter = trial.isFinished()
-                    && (best == null
-                            || definition
-                                    .direction()
-                                    .better(
-                                            trial.metric().getAsDouble(),
-                                            best.metric().getAsDouble()));
-            best = isBetter ? trial : best;
-        }
-        return Optional.ofNullable(best);
+        return definition.goals().best(trials);
+    }
+
+    /** Whether there is a finished trial that keeps all constraints. */
+    public boolean isFeasible() {
+        return bestTrial().filter(definition.goals()::isFeasible).isPresent();
+    }
+
+    /** The feasible trials that no other one beats in all objectives, by number; with one objective, the best ones. */
+    public List<Trial> paretoFront() {
+        return definition.goals().paretoFront(trials);
     }
 
     /**
@@ -118,6 +120,7 @@ public final class ExperimentResult<C> {
         return startedAtMillis;
     }
 
+    /** From the first fact to the latest; of an experiment that went on, the time between its runs is part of it. */
     public Duration wallTime() {
         return Duration.ofMillis(endedAtMillis - startedAtMillis);
     }

@@ -27,7 +27,7 @@ final class SingleTrial {
                 waiting -> waiting.drain().forEach(curve::append),
                 line -> System.out.println("[trial 0] " + line));
         long startedAtMillis = System.currentTimeMillis();
-        Outcome outcome = program.runToEnd(reporter, reporter);
+        Outcome outcome = definition.goals().judge(program.runToEnd(reporter, reporter));
         Attempt attempt = new Attempt(
                 1,
                 "the calling thread",

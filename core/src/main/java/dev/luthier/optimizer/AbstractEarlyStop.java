@@ -1,5 +1,6 @@
 package dev.luthier.optimizer;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.definition.Named;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
@@ -40,6 +41,18 @@ public abstract class AbstractEarlyStop {
     /** Why {@link #earlyStopCheck(Trial, List, Direction)} said yes to the same arguments, in one line for people. */
     public String reason(Trial toCheck, List<Trial> finalized, Direction direction) {
         return name();
+    }
+
+    /**
+     * Refuses a definition that this rule cannot serve, before any trial starts. Unless overridden: one with several
+     * objectives, since a trial that is hopeless in the first one may be the best in another.
+     */
+    public List<String> problems(Definition definition) {
+        int objectives = definition.objectives().size();
+        return objectives <= 1
+                ? List.of()
+                : List.of("early-stopping rule " + name() + " judges by one objective, but there are " + objectives
+                        + ": leave earlyStop out");
     }
 
     /** Name in definitions and results. */

@@ -2,6 +2,7 @@ package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.halving.SynchronousHalving;
@@ -48,6 +49,11 @@ public final class Optimizers {
      */
     public static AbstractOptimizer gaussianProcess() {
         return new GaussianProcess();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer gaussianProcess(GaussianProcessSettings settings) {
+        return new GaussianProcess(settings);
     }
 
     /** Configurations at the points of a scrambled Sobol sequence: more even than chance, however many there are. */

@@ -5,15 +5,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A Spark application in this JVM for the tests of a class, made when it is first asked for. */
-final class LocalSpark implements AfterAllCallback {
+public final class LocalSpark implements AfterAllCallback {
     private final String master;
     private SparkSession session;
 
-    LocalSpark(String master) {
+    public LocalSpark(String master) {
         this.master = master;
     }
 
-    SparkSession session() {
+    public SparkSession session() {
         if (session == null) {
             session = SparkSession.builder()
                     .master(master)

@@ -188,7 +188,7 @@ public abstract class OptimizerContract {
     private Definition servable(Rehearsal rehearsal) {
         AbstractOptimizer optimizer = optimizer();
         Definition definition = rehearsal.definition(optimizer);
-        List<String> problems = optimizer.problems(definition);
+        List<String> problems = optimizer.refusals(definition);
         assumeTrue(problems.isEmpty(), () -> "refused: " + problems);
         return definition;
     }

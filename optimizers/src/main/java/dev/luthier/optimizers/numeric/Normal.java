@@ -23,6 +23,19 @@ public final class Normal {
         return z > SERIES_LIMIT ? 1 - cumulative(-z) : 0.5 + density(z) * series(z);
     }
 
+    /** The logarithm of {@link #cumulative}, finite for every finite z. */
+    public static double logCumulative(double z) {
+        if (z >= TAIL) {
+            return StrictMath.log(cumulative(z));
+        }
+        return -0.5 * z * z - HALF_LOG_TWO_PI - StrictMath.log(-z + continuedFraction(-z));
+    }
+
+    /** The derivative of {@link #logCumulative}. */
+    public static double logCumulativeSlope(double z) {
+        return z >= TAIL ? density(z) / cumulative(z) : -z + continuedFraction(-z);
+    }
+
     /**
      * The logarithm of E[max(0, z + a standard normal number)], finite for every finite z.
      *

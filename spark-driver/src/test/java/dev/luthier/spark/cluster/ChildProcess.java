@@ -2,6 +2,7 @@ package dev.luthier.spark.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ public final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
-    /** @param arguments of {@code java} after the flags that Spark needs */
+    /**
+     * @param log where it writes to; its working directory is a folder beside that, of the same name without the ending
+     * @param arguments of {@code java} after the flags that Spark needs
+     */
     static ChildProcess start(Path log, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,6 +37,9 @@ public final class ChildProcess implements AutoCloseable {
         builder.redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         try {
+            String name = log.getFileName().toString();
+            Path directory = log.resolveSibling(name.substring(0, name.lastIndexOf('.')));
+            builder.directory(Files.createDirectories(directory).toFile());
             return new ChildProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
