@@ -8,6 +8,7 @@ import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
+import dev.luthier.optimizers.halving.SynchronousHalving;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -112,6 +113,24 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer asha(AshaSettings settings, AbstractOptimizer searcher) {
         return new Asha(settings, searcher);
+    }
+
+    /**
+     * Hyperband, asynchronously: {@link #asha(AshaSettings, AbstractOptimizer)} whose new trials begin at any of the rungs, in
+     * case that the least resource says nothing.
+     */
+    public static AbstractOptimizer asyncHyperband(AbstractOptimizer searcher) {
+        return asha(AshaSettings.DEFAULT.withBrackets(Integer.MAX_VALUE), searcher);
+    }
+
+    /** Synchronous successive halving, for comparison: nobody goes on from a rung before all have come to its end. */
+    public static AbstractOptimizer successiveHalving(AshaSettings settings, AbstractOptimizer searcher) {
+        return SynchronousHalving.successiveHalving(settings, searcher);
+    }
+
+    /** Hyperband as published, which is synchronous. Its settings say nothing by {@code brackets}: it has all of them. */
+    public static AbstractOptimizer hyperband(AshaSettings settings, AbstractOptimizer searcher) {
+        return SynchronousHalving.hyperband(settings, searcher);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */
