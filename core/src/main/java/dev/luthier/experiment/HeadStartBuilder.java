@@ -2,9 +2,9 @@ package dev.luthier.experiment;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.HeadStart.Earlier;
 import dev.luthier.definition.HeadStart.Given;
-import dev.luthier.definition.HeadStart;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
@@ -112,11 +112,7 @@ final class HeadStartBuilder {
         if (withoutMetrics + outside > 0) {
             notes.add(String.format(
                     "of %d trials of '%s', %d are used: %d did not finish or lack a metric, %d are outside this search space",
-                    source.trials().size(),
-                    source.experiment(),
-                    fitting.size(),
-                    withoutMetrics,
-                    outside));
+                    source.trials().size(), source.experiment(), fitting.size(), withoutMetrics, outside));
         }
         return fitting;
     }
@@ -135,8 +131,9 @@ final class HeadStartBuilder {
     /** The best of each experiment in turn, then the second best, until there are enough different ones. */
     private List<Earlier> best(List<Earlier> earlier, Goals goals) {
         Map<String, List<Earlier>> byExperiment = new TreeMap<>();
-        earlier.forEach(each ->
-                byExperiment.computeIfAbsent(each.experiment(), name -> new ArrayList<>()).add(each));
+        earlier.forEach(each -> byExperiment
+                .computeIfAbsent(each.experiment(), name -> new ArrayList<>())
+                .add(each));
         byExperiment.values().forEach(each -> each.sort((a, b) -> goals.compare(a.metrics(), b.metrics())));
         Map<Configuration, Earlier> best = new LinkedHashMap<>();
         for (int rank = 0; rank < earlier.size() && best.size() < bestOfEarlier; rank++) {
