@@ -21,7 +21,12 @@ final class Attempts {
     private final FailurePolicy failures;
 
     Attempts(
-            Definition definition, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines, Outbox outbox) {
+            Definition definition,
+            TrialBook trials,
+            SlotTable slots,
+            SuggestionDesk desk,
+            Deadlines deadlines,
+            Outbox outbox) {
         this.limits = definition.limits();
         this.trials = trials;
         this.slots = slots;

@@ -157,10 +157,9 @@ public final class Controller {
             if (entry == null || outbox.ending() != null) {
                 return;
             }
-            entry.report(event.reports());
-            if (entry.stop() == null) {
-                stopPolicy.check(entry, trials.ended(), outbox).ifPresent(reason -> attempts.stop(entry, reason));
-            }
+            stopPolicy
+                    .report(entry, event.reports(), history(), outbox)
+                    .ifPresent(reason -> attempts.stop(entry, reason));
         }
 
         @Override

@@ -49,10 +49,10 @@ final class ConsoleProgress implements ExperimentListener {
         long every = console.isTerminal() ? TERMINAL_EVERY_MILLIS : PLAIN_EVERY_MILLIS;
         if (last || event.atMillis() - shownAtMillis >= every) {
             shownAtMillis = event.atMillis();
-            console.update(line(event.atMillis(), history));
+            console.update(line(event.atMillis(), history, last));
         }
         if (last && console.isTerminal()) {
-            console.print(line(event.atMillis(), history));
+            console.print(line(event.atMillis(), history, last));
         }
     }
 
@@ -112,13 +112,13 @@ final class ConsoleProgress implements ExperimentListener {
         }
     }
 
-    private String line(long nowMillis, ExperimentHistory history) {
+    private String line(long nowMillis, ExperimentHistory history, boolean last) {
         long running = history.running().stream()
                 .filter(trial -> trial.state() == TrialState.RUNNING)
                 .count();
         return String.format(
                 Locale.ROOT,
-                "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s, left %s",
+                "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s%s",
                 definition.name(),
                 ended(),
                 definition.budget().trials(),
@@ -130,7 +130,7 @@ final class ConsoleProgress implements ExperimentListener {
                 running,
                 slots.size(),
                 Durations.text(nowMillis - runFromMillis),
-                timeLeft(nowMillis));
+                last ? "" : ", left " + timeLeft(nowMillis));
     }
 
     private String bestSoFar() {

@@ -24,7 +24,21 @@ public abstract class AbstractEarlyStop {
      */
     public abstract boolean earlyStopCheck(Trial toCheck, List<Trial> finalized, Direction direction);
 
-    /** Why {@link #earlyStopCheck} said yes to the same arguments, in one line for people. */
+    /**
+     * The same for a rule that also compares with the trials that run: override it, and {@link #reason(Trial, TrialHistory,
+     * Direction)} with it. The history's running trials, to which {@code toCheck} belongs, are listed anew each time, so a rule
+     * should ask for them only when it needs them.
+     */
+    public boolean earlyStopCheck(Trial toCheck, TrialHistory history, Direction direction) {
+        return earlyStopCheck(toCheck, history.ended(), direction);
+    }
+
+    /** Why that said yes to the same arguments. */
+    public String reason(Trial toCheck, TrialHistory history, Direction direction) {
+        return reason(toCheck, history.ended(), direction);
+    }
+
+    /** Why {@link #earlyStopCheck(Trial, List, Direction)} said yes to the same arguments, in one line for people. */
     public String reason(Trial toCheck, List<Trial> finalized, Direction direction) {
         return name();
     }

@@ -96,13 +96,18 @@ public abstract class AbstractOptimizer {
         return refusals;
     }
 
+    /** The experiment as data. Optimizers that are made of other optimizers hand it on. */
+    protected final Definition definition() {
+        return session().definition();
+    }
+
     /** The search space of the first task, which in a plain search is the only one. */
     protected final SearchSpace searchSpace() {
         return tasks().get(0).space();
     }
 
     protected final List<Task> tasks() {
-        return session().definition().tasks();
+        return definition().tasks();
     }
 
     /** Direction of the experiment's metric, which is the first objective. */
@@ -120,11 +125,11 @@ public abstract class AbstractOptimizer {
 
     /** Objectives and constraints, and how they judge a trial. */
     protected final Goals goals() {
-        return session().definition().goals();
+        return definition().goals();
     }
 
     protected final Budget budget() {
-        return session().definition().budget();
+        return definition().budget();
     }
 
     /**

@@ -6,17 +6,18 @@ import dev.luthier.event.Event;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Report;
+import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes down when a run found something better, and how long its slots were busy. */
 final class RunLog implements ExperimentListener {
     private final CurveProblem problem;
     private final List<Find> finds = new ArrayList<>();
-    private final Map<Integer, Configuration> configurations = new HashMap<>();
     private final Map<Integer, Long> busySince = new HashMap<>();
     private double bestObserved = Double.POSITIVE_INFINITY;
     private long busyMillis;
@@ -31,14 +32,14 @@ final class RunLog implements ExperimentListener {
     @Override
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
         if (event instanceof Event.Reported reported) {
-            reported.reports().forEach(report -> look(event.atMillis(), reported.trial(), report));
+            Trial trial = Objects.requireNonNull(history.trial(reported.trial()));
+            reported.reports().forEach(report -> look(event.atMillis(), trial.configuration(), report));
         } else if (event instanceof Event.Ended ended) {
-            busyMillis += event.atMillis() - busySince.remove(ended.slot().number());
+            Long since = busySince.remove(ended.slot().number());
+            busyMillis += since == null ? 0 : event.atMillis() - since;
         }
         for (Command decision : decisions) {
             if (decision instanceof Command.Start start) {
-                configurations.put(
-                        start.assignment().trial(), start.assignment().configuration());
                 busySince.put(start.slot().number(), event.atMillis());
             }
         }
@@ -56,10 +57,9 @@ final class RunLog implements ExperimentListener {
                         .sum();
     }
 
-    private void look(long atMillis, int trial, Report report) {
+    private void look(long atMillis, Configuration configuration, Report report) {
         if (report.value() < bestObserved) {
             bestObserved = report.value();
-            Configuration configuration = configurations.get(trial);
             finds.add(new Find(atMillis, configuration, report.step(), problem.loss(configuration, report.step())));
         }
     }
