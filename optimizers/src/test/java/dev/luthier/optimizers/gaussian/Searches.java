@@ -4,6 +4,7 @@ import dev.luthier.definition.Budget;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Objective;
@@ -68,10 +69,15 @@ final class Searches {
     }
 
     static Definition definition(SearchSpace space, int trials, Constraint... constraints) {
+        return definition(space, trials, HeadStart.NONE, constraints);
+    }
+
+    static Definition definition(SearchSpace space, int trials, HeadStart headStart, Constraint... constraints) {
         return new Definition(
                 "search",
                 new Goals(List.of(new Objective("loss", Direction.MINIMIZE)), List.of(constraints)),
                 List.of(new Task("search", space)),
+                headStart,
                 new Named("gp"),
                 new Named("none"),
                 Budget.ofTrials(trials),
