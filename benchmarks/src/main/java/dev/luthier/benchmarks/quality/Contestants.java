@@ -13,6 +13,7 @@ public final class Contestants {
     static {
         ALL.put("gaussianProcess", Optimizers::gaussianProcess);
         ALL.put("tpe", Optimizers::tpe);
+        ALL.put("cmaEs", Optimizers::cmaEs);
         ALL.put("sobol", Optimizers::sobol);
         ALL.put("latinHypercube", Optimizers::latinHypercube);
         ALL.put("random", Optimizers::random);
