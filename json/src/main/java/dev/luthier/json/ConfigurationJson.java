@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A configuration as a JSON object, one field a parameter, in the configuration's order. A number with a decimal point or
- * an exponent is a Double, any other a Long, so that {@code 2.0} and {@code 2} come back as what they were.
+ * A configuration as a JSON object, one field a parameter, in the configuration's order. A number with a decimal point
+ * or an exponent is a Double, any other a Long, so that {@code 2.0} and {@code 2} come back as what they were.
  */
 public final class ConfigurationJson {
     private ConfigurationJson() {}
@@ -27,7 +27,8 @@ public final class ConfigurationJson {
     }
 
     /**
-     * Reads the object that the parser stands at, or that comes next if it has not begun; leaves it at the object's end.
+     * Reads the object that the parser stands at, or that comes next if it has not begun; leaves it at the object's
+     * end.
      *
      * @throws JsonParseException if there is something else, naming the parameter
      */

@@ -1,4 +1,7 @@
-/** JSON forms of configurations, definitions and facts, read and written as streams. */
+/**
+ * JSON forms of search spaces, definitions, configurations, facts and results. What travels often, configurations and facts,
+ * is written and read as a stream.
+ */
 @NullMarked
 package dev.luthier.json;
 

@@ -2,6 +2,7 @@ package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.NoStop;
+import dev.luthier.optimizers.halving.SuccessiveHalvingStop;
 import dev.luthier.optimizers.stop.CombinedStop;
 import dev.luthier.optimizers.stop.CurvePredictionStop;
 import dev.luthier.optimizers.stop.MedianStop;
@@ -82,5 +83,21 @@ public final class EarlyStops {
     /** Stops a trial when any of these rules says so; see {@link CombinedStop}. */
     public static CombinedStop any(AbstractEarlyStop... rules) {
         return CombinedStop.any(List.of(rules));
+    }
+
+    /** {@link #successiveHalving(double, long)} of a third, from step 1 on. */
+    public static AbstractEarlyStop successiveHalving() {
+        return successiveHalving(SuccessiveHalvingStop.DEFAULT_ETA, 1);
+    }
+
+    /**
+     * Stops a trial that is not among the best {@code 1/eta} when it comes to the steps {@code minResource}, {@code minResource
+     * · eta}, {@code minResource · eta²} …: asynchronous successive halving without checkpoints. Make a new one for each
+     * experiment.
+     *
+     * @throws IllegalArgumentException if {@code eta} is not above 1 or {@code minResource} is below 1
+     */
+    public static AbstractEarlyStop successiveHalving(double eta, long minResource) {
+        return new SuccessiveHalvingStop(eta, minResource);
     }
 }

@@ -2,6 +2,7 @@ package dev.luthier.spark;
 
 import dev.luthier.event.Event;
 import dev.luthier.run.EventSink;
+import dev.luthier.spark.job.SlotJobs;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 

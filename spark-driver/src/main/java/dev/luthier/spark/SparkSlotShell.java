@@ -6,6 +6,10 @@ import dev.luthier.event.SlotId;
 import dev.luthier.rpc.server.SlotServer;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.SlotShell;
+import dev.luthier.spark.job.ExecutorWatch;
+import dev.luthier.spark.job.JobGroup;
+import dev.luthier.spark.job.SlotJobs;
+import dev.luthier.spark.job.SlotTask;
 
 /** The slots of one experiment on Spark: a server that talks to them, jobs that keep them up, a watch on their executors. */
 final class SparkSlotShell implements SlotShell {

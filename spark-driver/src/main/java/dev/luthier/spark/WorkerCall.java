@@ -6,8 +6,10 @@ import dev.luthier.rpc.worker.Leave;
 import dev.luthier.rpc.worker.Worker;
 import dev.luthier.rpc.worker.WorkerSettings;
 import dev.luthier.run.TrialProgram;
+import dev.luthier.spark.job.SlotTask;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.apache.spark.TaskContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,15 @@ record WorkerCall(
 
     @Override
     public String run(SlotId slot, String host) throws InterruptedException {
+        TrialGpus.set(TaskContext.get().resourcesJMap());
+        try {
+            return stay(slot, host);
+        } finally {
+            TrialGpus.clear();
+        }
+    }
+
+    private String stay(SlotId slot, String host) throws InterruptedException {
         WorkerSettings settings = WorkerSettings.of(driverHost, driverPort, experiment, secret, slot)
                 .withHost(host)
                 .withTls(tlsFingerprint)

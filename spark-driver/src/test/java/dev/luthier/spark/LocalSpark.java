@@ -1,19 +1,20 @@
 package dev.luthier.spark;
 
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A Spark application in this JVM for the tests of a class, made when it is first asked for. */
-final class LocalSpark implements AfterAllCallback {
+public final class LocalSpark implements AfterAllCallback {
     private final String master;
     private SparkSession session;
 
-    LocalSpark(String master) {
+    public LocalSpark(String master) {
         this.master = master;
     }
 
-    SparkSession session() {
+    public SparkSession session() {
         if (session == null) {
             session = SparkSession.builder()
                     .master(master)
@@ -25,6 +26,15 @@ final class LocalSpark implements AfterAllCallback {
                     .getOrCreate();
         }
         return session;
+    }
+
+    /** The names of the threads that experiments have left in this JVM, for now. */
+    public static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("luthier-"))
+                .toList();
     }
 
     @Override

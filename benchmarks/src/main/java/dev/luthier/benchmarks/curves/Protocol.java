@@ -1,6 +1,6 @@
 package dev.luthier.benchmarks.curves;
 
-import dev.luthier.benchmarks.quality.PortableRandom;
+import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.luthier.benchmarks.quality.PortableRandom;
+import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import java.util.Map;

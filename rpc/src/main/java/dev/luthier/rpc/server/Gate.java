@@ -74,7 +74,8 @@ final class Gate extends SimpleChannelInboundHandler<HandshakeMessage> {
             return;
         }
         transcript = new Transcript(Frame.VERSION, experiment, hello.nonce(), Bytes32.random());
-        context.writeAndFlush(new Challenge(transcript.serverNonce(), transcript.serverProof(settings.secret())));
+        context.writeAndFlush(new Challenge(transcript.serverNonce(), transcript.serverProof(settings.secret())))
+                .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 
     private void judge(ChannelHandlerContext context, Auth auth, Transcript seen) {

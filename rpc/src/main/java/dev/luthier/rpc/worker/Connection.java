@@ -4,6 +4,7 @@ import dev.luthier.rpc.message.Message;
 import dev.luthier.rpc.message.ToWorker;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ final class Connection extends SimpleChannelInboundHandler<ToWorker> {
     }
 
     ChannelFuture writeAndFlush(Message message) {
-        return channel.writeAndFlush(message);
+        return channel.writeAndFlush(message).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 
     boolean isWritable() {

@@ -12,6 +12,7 @@ import dev.luthier.rpc.wire.Frame;
 import dev.luthier.rpc.wire.MessageDecoder;
 import dev.luthier.rpc.wire.OtherVersionException;
 import dev.luthier.rpc.worker.CannotJoinException.Obstacle;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -39,7 +40,7 @@ final class Knock extends SimpleChannelInboundHandler<HandshakeMessage> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        context.writeAndFlush(hello);
+        context.writeAndFlush(hello).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         timeout = context.executor().schedule(() -> timeOut(context), TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -93,7 +94,8 @@ final class Knock extends SimpleChannelInboundHandler<HandshakeMessage> {
                             + "': is it another run of the same experiment?"));
             return;
         }
-        context.write(new Auth(transcript.workerProof(settings.secret())));
+        context.write(new Auth(transcript.workerProof(settings.secret())))
+                .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         context.pipeline().get(MessageDecoder.class).authenticated(LONGEST_FRAME_TO_COME);
         context.pipeline().replace(this, "connection", new Connection(context.channel(), session, link));
     }
