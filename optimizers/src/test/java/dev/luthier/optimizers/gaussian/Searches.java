@@ -4,6 +4,7 @@ import dev.luthier.definition.Budget;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Objective;
@@ -72,6 +73,7 @@ final class Searches {
                 "search",
                 new Goals(List.of(new Objective("loss", Direction.MINIMIZE)), List.of(constraints)),
                 List.of(new Task("search", space)),
+                HeadStart.NONE,
                 new Named("gp"),
                 new Named("none"),
                 Budget.ofTrials(trials),

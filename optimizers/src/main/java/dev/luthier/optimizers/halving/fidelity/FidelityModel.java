@@ -57,7 +57,7 @@ public final class FidelityModel {
         this.rungs = rungs;
         this.enough = enough;
         this.inputs = new Inputs(withRung(space));
-        this.fit = new HyperparameterFit(inputs.dimensions());
+        this.fit = new HyperparameterFit(inputs.dimensions(), 0);
     }
 
     private static SearchSpace withRung(SearchSpace space) {
@@ -102,7 +102,7 @@ public final class FidelityModel {
                 .sorted(Comparator.<Integer>comparingDouble(i -> -beliefs.mean(0, i)).thenComparing(i -> i))
                 .toList();
         running.forEach(trial -> posterior.addRunning(features(trial, top)));
-        Surface surface = new Surface(posterior, new LogExpectedImprovement(beliefs.mean(0, best.get(0))));
+        Surface surface = new Surface(posterior, new LogExpectedImprovement(beliefs.mean(0, best.get(0))), List.of());
         List<double[]> good = best.stream().limit(GOOD).map(known::get).toList();
         return new AcquisitionSearch(surface, atRung(top), random)
                 .proposals(good).stream().map(Proposal::unit).map(this::withoutRung).toList();
