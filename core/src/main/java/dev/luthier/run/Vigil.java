@@ -22,6 +22,7 @@ public final class Vigil {
     }
 
     /** Whether to look once more; if not, it is time to sleep. */
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is a courtesy; nothing relies on it
     public boolean goesOn() {
         if (isKept) {
             isKept = System.nanoTime() - endNanos < 0;
