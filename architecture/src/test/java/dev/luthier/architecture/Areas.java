@@ -30,16 +30,17 @@ final class Areas {
 
     private static final Map<String, Set<String>> MAY_KNOW = mayKnow();
 
-    private static final Map<String, Set<String>> MODULES = new TreeMap<>(Map.of(
-            "core", CORE,
-            "json", Set.of("json"),
-            "optimizers", Set.of("optimizers"),
-            "simulator", Set.of("simulator"),
-            "testkit", Set.of("testkit"),
-            "rpc", Set.of("rpc"),
-            "spark-driver", Set.of("spark"),
-            "examples", Set.of("examples"),
-            "benchmarks", Set.of("benchmarks")));
+    private static final Map<String, Set<String>> MODULES = new TreeMap<>(Map.ofEntries(
+            Map.entry("core", CORE),
+            Map.entry("json", Set.of("json")),
+            Map.entry("store", Set.of("store")),
+            Map.entry("optimizers", Set.of("optimizers")),
+            Map.entry("simulator", Set.of("simulator")),
+            Map.entry("testkit", Set.of("testkit")),
+            Map.entry("rpc", Set.of("rpc")),
+            Map.entry("spark-driver", Set.of("spark")),
+            Map.entry("examples", Set.of("examples")),
+            Map.entry("benchmarks", Set.of("benchmarks"))));
 
     private Areas() {}
 
@@ -72,12 +73,13 @@ final class Areas {
             }
         }
         mayKnow.put("json", CORE);
+        mayKnow.put("store", coreAnd("json"));
         mayKnow.put("optimizers", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc"));
-        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark"));
+        mayKnow.put("spark", coreAnd("json", "rpc", "store"));
+        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -1,19 +1,18 @@
 package dev.luthier.controller;
 
 import dev.luthier.controller.Deadlines.Deadline;
+import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
 import dev.luthier.event.EventHandler;
-import dev.luthier.event.SlotId;
 import dev.luthier.event.SlotStay;
-import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Controller {
     private final Definition definition;
     private final StopPolicy stopPolicy;
-    private final RetryPolicy retryPolicy;
-    private final FailurePolicy failures;
     private final Deadlines deadlines;
     private final TrialBook trials = new TrialBook();
     private final SlotTable slots = new SlotTable();
@@ -33,32 +30,38 @@ public final class Controller {
     private final Router router = new Router();
     private final Outbox outbox = new Outbox();
     private final Dispatcher dispatcher;
-    private long facts;
+    private final Attempts attempts;
+    private final BudgetPolicy budgetPolicy;
+    private Budget budget;
+    private long latestAtMillis;
 
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
         this.definition = definition;
         this.stopPolicy = new StopPolicy(earlyStop, definition.direction());
-        this.retryPolicy = new RetryPolicy(definition.limits());
-        this.failures = new FailurePolicy(definition.limits());
+        this.budget = definition.budget();
         this.deadlines = new Deadlines(definition.limits());
-        this.dispatcher = new Dispatcher(definition, trials, slots, desk, deadlines);
+        this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);
+        this.budgetPolicy = new BudgetPolicy(definition.goals(), slots, deadlines, outbox);
+        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
     }
 
     /** Takes a fact in and says what is to be done about it, in this order. */
     public List<Command> on(Event event) {
-        facts++;
+        desk.onFact();
         long wakeBefore = deadlines.earliestMillis();
         event.deliverTo(router);
+        budgetPolicy.look(budget, trials.ended());
         if (outbox.ending() == null) {
-            dispatcher.dispatch(event.atMillis(), outbox);
+            dispatcher.dispatch(event.atMillis(), budget.trials(), outbox);
             setAlarm(event, wakeBefore);
         }
+        latestAtMillis = event.atMillis();
         return outbox.take();
     }
 
     /** The trials, as an optimizer may know them. A live view for the loop that owns this controller. */
     public ExperimentHistory history() {
-        return new LiveHistory(trials, desk, () -> facts);
+        return new LiveHistory(trials, desk);
     }
 
     /** All trials by number, as they stand. */
@@ -71,37 +74,25 @@ public final class Controller {
         return slots.stays(atMillis);
     }
 
+    /** What may be spent, as the latest fact that says so has it. */
+    public Budget budget() {
+        return budget;
+    }
+
     /** How the experiment ended; null while it goes on. */
     public @Nullable Ending ending() {
         return outbox.ending();
     }
 
-    // A fired alarm is gone and has to be set again; otherwise only an earlier time than before is news.
+    // An alarm that fired, or was another process's, is gone and has to be set again; else only an earlier time is
+    // news.
     private void setAlarm(Event event, long before) {
         long earliest = deadlines.earliestMillis();
-        boolean isNews = event instanceof Event.TimerFired ? earliest < Long.MAX_VALUE : earliest < before;
+        boolean isGone = event instanceof Event.TimerFired || event instanceof Event.Reopened;
+        boolean isNews = isGone ? earliest < Long.MAX_VALUE : earliest < before;
         if (isNews) {
             outbox.add(new Command.WakeAt(earliest));
         }
-    }
-
-    private void onEnd(TrialEntry entry, Outcome outcome) {
-        failures.count(outcome, outbox);
-        desk.trialEnded(entry.number(), facts);
-    }
-
-    private void stop(TrialEntry entry, StopReason reason) {
-        entry.tellToStop(reason);
-        outbox.add(new Command.Stop(entry.slot(), entry.number(), entry.attempt(), reason));
-    }
-
-    private @Nullable TrialEntry vacate(SlotId slot, long nowMillis) {
-        boolean wereSlots = !slots.isEmpty();
-        TrialEntry entry = slots.remove(slot, nowMillis);
-        if (wereSlots && slots.isEmpty()) {
-            deadlines.onNoSlots(nowMillis);
-        }
-        return entry;
     }
 
     /** One method a fact; what belongs to an attempt that is over, or comes after the end, changes nothing. */
@@ -109,27 +100,29 @@ public final class Controller {
 
         @Override
         public void onOpened(Event.Opened event) {
-            deadlines.onOpened(definition.budget(), event.atMillis());
+            budget = event.definition().budget();
+            deadlines.onOpened(budget, event.atMillis());
+        }
+
+        @Override
+        public void onReopened(Event.Reopened event) {
+            boolean extended = !event.budget().equals(budget);
+            budget = event.budget();
+            outbox.reopen();
+            attempts.cutOffAll(latestAtMillis);
+            desk.reopened(extended, !trials.hasOpen());
+            deadlines.onReopened(budget, latestAtMillis, event.atMillis());
         }
 
         @Override
         public void onSlotJoined(Event.SlotJoined event) {
             slots.join(event);
+            budgetPolicy.onSlots(budget, event.atMillis());
         }
 
         @Override
         public void onSlotLost(Event.SlotLost event) {
-            TrialEntry entry = vacate(event.slot(), event.atMillis());
-            if (entry == null) {
-                return;
-            }
-            Outcome outcome = retryPolicy.afterLoss(entry, event.reason());
-            if (outcome == null) {
-                trials.retry(entry, event.reason(), event.atMillis());
-            } else {
-                trials.endLost(entry, outcome, event.reason(), event.atMillis());
-                onEnd(entry, outcome);
-            }
+            attempts.lose(event.slot(), event.reason(), event.atMillis());
         }
 
         @Override
@@ -164,10 +157,9 @@ public final class Controller {
             if (entry == null || outbox.ending() != null) {
                 return;
             }
-            entry.report(event.reports());
-            if (entry.stop() == null) {
-                stopPolicy.check(entry, trials.ended(), outbox).ifPresent(reason -> stop(entry, reason));
-            }
+            stopPolicy
+                    .report(entry, event.reports(), history(), outbox)
+                    .ifPresent(reason -> attempts.stop(entry, reason));
         }
 
         @Override
@@ -180,10 +172,7 @@ public final class Controller {
             outbox.add(new Command.Confirm(event.slot(), event.trial(), event.attempt()));
             TrialEntry entry = trials.runningOn(event.slot(), event.trial(), event.attempt());
             if (entry != null) {
-                Outcome outcome = retryPolicy.judge(event.outcome(), entry.stop());
-                trials.end(entry, outcome, event.atMillis());
-                onEnd(entry, outcome);
-                slots.free(event.slot());
+                attempts.end(entry, event);
             }
         }
 
@@ -202,7 +191,7 @@ public final class Controller {
         }
 
         private void addWithinBudget(Suggestion.Run run) {
-            if (trials.size() < definition.budget().trials()) {
+            if (trials.size() < budget.trials()) {
                 trials.add(run);
             } else {
                 desk.answeredDone("budget of " + trials.size() + " trials");
@@ -210,12 +199,12 @@ public final class Controller {
         }
 
         private void onDeadline(Deadline due, long nowMillis) {
-            TrialEntry entry = trials.running(due.subject(), due.attempt());
             switch (due.kind()) {
                 case EXPERIMENT -> outbox.conclude(Ending.Kind.TIME_UP, "time limit of the experiment is over");
+                case SLOT_TIME -> budgetPolicy.onSlotTime(budget, nowMillis);
                 case NO_SLOTS -> endWithoutSlots(due);
-                case TRIAL -> interrupt(entry, nowMillis);
-                case INTERRUPTED_TRIAL -> giveUp(entry, nowMillis);
+                case TRIAL -> ifRunning(due, entry -> attempts.interrupt(entry, nowMillis));
+                case INTERRUPTED_TRIAL -> ifRunning(due, entry -> attempts.giveUp(entry, nowMillis));
             }
         }
 
@@ -225,24 +214,10 @@ public final class Controller {
             }
         }
 
-        private void interrupt(@Nullable TrialEntry entry, long nowMillis) {
+        private void ifRunning(Deadline due, Consumer<TrialEntry> action) {
+            TrialEntry entry = trials.running(due.subject(), due.attempt());
             if (entry != null) {
-                stop(
-                        entry,
-                        new StopReason(
-                                StopReason.Kind.TIME_LIMIT, definition.limits().overTime()));
-                deadlines.onInterrupted(entry, nowMillis);
-            }
-        }
-
-        private void giveUp(@Nullable TrialEntry entry, long nowMillis) {
-            if (entry != null) {
-                SlotId slot = entry.slot();
-                Outcome outcome = retryPolicy.afterIgnoredInterruption();
-                trials.end(entry, outcome, nowMillis);
-                onEnd(entry, outcome);
-                vacate(slot, nowMillis);
-                outbox.add(new Command.Release(slot, "trial " + entry.number() + " ignores interruption"));
+                action.accept(entry);
             }
         }
     }

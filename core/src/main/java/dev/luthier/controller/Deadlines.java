@@ -12,6 +12,7 @@ final class Deadlines {
 
     enum Kind {
         EXPERIMENT,
+        SLOT_TIME,
         NO_SLOTS,
         TRIAL,
         INTERRUPTED_TRIAL
@@ -28,19 +29,31 @@ final class Deadlines {
     private final Limits limits;
     private final PriorityQueue<Deadline> queue = new PriorityQueue<>(ORDER);
     private int timesWithoutSlots;
+    private long spentFromMillis;
 
     Deadlines(Limits limits) {
         this.limits = limits;
     }
 
     void onOpened(Budget budget, long nowMillis) {
-        budget.time().ifPresent(time -> add(nowMillis, time, Kind.EXPERIMENT, 0, 0));
-        onNoSlots(nowMillis);
+        spentFromMillis = nowMillis;
+        addFirst(budget, nowMillis);
+    }
+
+    /** No attempt runs any more, and the time since {@code latestAtMillis} was not spent. */
+    void onReopened(Budget budget, long latestAtMillis, long nowMillis) {
+        queue.clear();
+        spentFromMillis += nowMillis - latestAtMillis;
+        addFirst(budget, nowMillis);
     }
 
     void onNoSlots(long nowMillis) {
         timesWithoutSlots++;
         add(nowMillis, limits.slotTimeout(), Kind.NO_SLOTS, timesWithoutSlots, 0);
+    }
+
+    void onSlots(long slotTimeUpAtMillis) {
+        queue.add(new Deadline(slotTimeUpAtMillis, Kind.SLOT_TIME, 0, 0));
     }
 
     void onStarted(TrialEntry entry, long nowMillis) {
@@ -67,6 +80,11 @@ final class Deadlines {
     long earliestMillis() {
         Deadline first = queue.peek();
         return first == null ? Long.MAX_VALUE : first.atMillis();
+    }
+
+    private void addFirst(Budget budget, long nowMillis) {
+        budget.time().ifPresent(time -> add(spentFromMillis, time, Kind.EXPERIMENT, 0, 0));
+        onNoSlots(nowMillis);
     }
 
     private void add(long nowMillis, Duration in, Kind kind, int subject, int attempt) {

@@ -1,6 +1,5 @@
 package dev.luthier.controller;
 
-import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotId;
@@ -11,25 +10,26 @@ final class Dispatcher {
     /** Keeps the trials' own seeds apart from those of the suggestions, which are derived with 0. */
     private static final long TRIAL_SEEDS = 1;
 
-    private final Definition definition;
+    private final long seed;
     private final TrialBook trials;
     private final SlotTable slots;
     private final SuggestionDesk desk;
     private final Deadlines deadlines;
 
-    Dispatcher(Definition definition, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines) {
-        this.definition = definition;
+    Dispatcher(long seed, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines) {
+        this.seed = seed;
         this.trials = trials;
         this.slots = slots;
         this.desk = desk;
         this.deadlines = deadlines;
     }
 
-    void dispatch(long nowMillis, Outbox outbox) {
+    /** @param mostTrials how many there may ever be */
+    void dispatch(long nowMillis, int mostTrials, Outbox outbox) {
         while (trials.hasReady() && slots.freeCount() > 0) {
             outbox.add(start(trials.takeReady(), slots.takeFree(), nowMillis));
         }
-        Command.Suggest question = desk.ask(wanted());
+        Command.Suggest question = desk.ask(wanted(mostTrials));
         if (question != null) {
             outbox.add(question);
         } else if (!trials.hasOpen() && !desk.isAsking()) {
@@ -38,13 +38,13 @@ final class Dispatcher {
     }
 
     // With the budget used up one is asked for all the same: to resume a trial does not count again.
-    private int wanted() {
-        int newTrialsLeft = definition.budget().trials() - trials.size();
+    private int wanted(int mostTrials) {
+        int newTrialsLeft = mostTrials - trials.size();
         return Math.min(slots.freeCount(), Math.max(1, newTrialsLeft));
     }
 
     private Command.Start start(TrialEntry entry, SlotId slot, long nowMillis) {
-        long trialSeed = RandomStream.derive(definition.seed(), TRIAL_SEEDS, entry.number());
+        long trialSeed = RandomStream.derive(seed, TRIAL_SEEDS, entry.number());
         Command.Start start = new Command.Start(slot, entry.start(slot, nowMillis, trialSeed));
         slots.seat(slot, entry);
         deadlines.onStarted(entry, nowMillis);

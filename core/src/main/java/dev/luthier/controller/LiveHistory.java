@@ -2,11 +2,10 @@ package dev.luthier.controller;
 
 import dev.luthier.trial.Trial;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The history as it stands whenever it is looked at. */
-record LiveHistory(TrialBook trials, SuggestionDesk desk, LongSupplier factCount) implements ExperimentHistory {
+record LiveHistory(TrialBook trials, SuggestionDesk desk) implements ExperimentHistory {
 
     @Override
     public List<Trial> ended() {
@@ -35,6 +34,6 @@ record LiveHistory(TrialBook trials, SuggestionDesk desk, LongSupplier factCount
 
     @Override
     public long facts() {
-        return factCount.getAsLong();
+        return desk.facts();
     }
 }

@@ -23,6 +23,11 @@ final class Outbox {
         }
     }
 
+    /** The experiment goes on, if it had ended. */
+    void reopen() {
+        ending = null;
+    }
+
     @Nullable
     Ending ending() {
         return ending;

@@ -4,6 +4,7 @@ import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.event.SlotStay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +19,15 @@ final class SlotTable {
     private final Map<SlotId, Seat> seats = new LinkedHashMap<>();
     private final Set<SlotId> free = new LinkedHashSet<>();
     private final List<SlotStay> left = new ArrayList<>();
+    private long leftMillis;
+    private long joinedAtSum;
 
     /** Returns whether the slot is new: one that says hello twice is still one slot. */
     boolean join(Event.SlotJoined joined) {
         boolean isNew = seats.putIfAbsent(joined.slot(), new Seat(joined, null)) == null;
         if (isNew) {
             free.add(joined.slot());
+            joinedAtSum += joined.atMillis();
         }
         return isNew;
     }
@@ -65,7 +69,22 @@ final class SlotTable {
             return null;
         }
         left.add(stay(seat, atMillis));
+        leftMillis += atMillis - seat.joined().atMillis();
+        joinedAtSum -= seat.joined().atMillis();
         return seat.trial();
+    }
+
+    /** Forgets every slot and returns what ran on them, the highest trial number first. */
+    List<TrialEntry> removeAll(long atMillis) {
+        List<TrialEntry> running = new ArrayList<>();
+        for (SlotId slot : List.copyOf(seats.keySet())) {
+            TrialEntry entry = remove(slot, atMillis);
+            if (entry != null) {
+                running.add(entry);
+            }
+        }
+        running.sort(Comparator.comparingInt(TrialEntry::number).reversed());
+        return running;
     }
 
     /** Every stay so far; slots that are still there count up to {@code atMillis}. */
@@ -73,6 +92,11 @@ final class SlotTable {
         List<SlotStay> stays = new ArrayList<>(left);
         seats.values().forEach(seat -> stays.add(stay(seat, atMillis)));
         return stays;
+    }
+
+    /** How long all slots together have been there. */
+    long slotMillis(long nowMillis) {
+        return leftMillis + seats.size() * nowMillis - joinedAtSum;
     }
 
     private static SlotStay stay(Seat seat, long leftAtMillis) {

@@ -17,7 +17,17 @@ final class SuggestionDesk {
     private boolean waiting;
     private @Nullable String doneReason;
     private @Nullable Integer lastEnded;
+    private long facts;
     private long factOfLastEnded;
+
+    /** Another fact is known, to whoever is asked from here on. */
+    void onFact() {
+        facts++;
+    }
+
+    long facts() {
+        return facts;
+    }
 
     /** The question to ask so that {@code wanted} answers are on their way; null if there is nothing to ask. */
     Command.@Nullable Suggest ask(int wanted) {
@@ -73,11 +83,24 @@ final class SuggestionDesk {
         doneReason = reason;
     }
 
-    /** @param fact number of the fact that ended it, from 1 */
-    void trialEnded(int trial, long fact) {
+    void trialEnded(int trial) {
         waiting = false;
         lastEnded = trial;
-        factOfLastEnded = fact;
+        factOfLastEnded = facts;
+    }
+
+    /**
+     * Whoever was asked is gone: what was not answered is asked again under the same numbers.
+     *
+     * @param extended whether the budget has changed, so that there may be more to come
+     * @param idle whether no trial is open, so that waiting would never end
+     */
+    void reopened(boolean extended, boolean idle) {
+        asked -= inFlight;
+        open.clear();
+        inFlight = 0;
+        waiting = waiting && !idle;
+        doneReason = extended ? null : doneReason;
     }
 
     boolean isAsking() {

@@ -68,15 +68,13 @@ final class TrialBook {
     }
 
     /** The attempt is gone with its slot, and the trial ends with it. */
-    void endLost(TrialEntry entry, Outcome outcome, String reason, long atMillis) {
-        entry.lose(reason, atMillis);
+    void endLost(TrialEntry entry, Outcome outcome) {
         entry.conclude(outcome);
         close(entry);
     }
 
     /** The attempt is gone with its slot; the trial goes to the head of the queue, so that it falls no further behind. */
-    void retry(TrialEntry entry, String reason, long atMillis) {
-        entry.lose(reason, atMillis);
+    void retry(TrialEntry entry) {
         ready.addFirst(entry);
     }
 

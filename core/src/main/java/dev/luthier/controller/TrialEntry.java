@@ -83,19 +83,18 @@ final class TrialEntry {
         startedAtMillis = atMillis;
         attemptHasReported = false;
         stop = null;
-        return new Assignment(number, attempt, suggested.task(), suggested.configuration(), resource, seed);
+        return new Assignment(
+                number, attempt, suggested.task(), suggested.configuration(), resource, seed, suggested.from());
     }
 
-    void report(List<Report> reports) {
+    void report(Report report) {
         snapshot = null;
-        for (Report report : reports) {
-            if (!attemptHasReported) {
-                attemptHasReported = true;
-                // A new attempt may start over, or go on from a checkpoint: what it says again replaces what was said.
-                curve.rewindTo(report.step());
-            }
-            curve.append(report);
+        if (!attemptHasReported) {
+            attemptHasReported = true;
+            // A new attempt may start over, or go on from a checkpoint: what it says again replaces what was said.
+            curve.rewindTo(report.step());
         }
+        curve.append(report);
     }
 
     void tellToStop(StopReason reason) {
@@ -116,9 +115,14 @@ final class TrialEntry {
     }
 
     void lose(String reason, long atMillis) {
+        losses++;
+        cutOff(reason, atMillis);
+    }
+
+    /** The attempt is gone with its slot, through no fault of the trial or the slot. */
+    void cutOff(String reason, long atMillis) {
         snapshot = null;
         closeAttempt(Attempt.LOST + reason, atMillis);
-        losses++;
         state = TrialState.PENDING;
     }
 

@@ -8,6 +8,11 @@ public sealed interface Command {
 
     void deliverTo(CommandHandler handler);
 
+    /** Whether it tells somebody that all facts so far will be remembered. */
+    default boolean isPromise() {
+        return false;
+    }
+
     /**
      * Ask the optimizer, {@code count} times in a row, until it says wait or done. Each answer is a {@link Event.Suggested}.
      *
@@ -44,6 +49,11 @@ public sealed interface Command {
         public void deliverTo(CommandHandler handler) {
             handler.onConfirm(this);
         }
+
+        @Override
+        public boolean isPromise() {
+            return true;
+        }
     }
 
     /** Send the slot away: it is not to be used again. */
@@ -67,6 +77,11 @@ public sealed interface Command {
         @Override
         public void deliverTo(CommandHandler handler) {
             handler.onFinish(this);
+        }
+
+        @Override
+        public boolean isPromise() {
+            return true;
         }
     }
 }

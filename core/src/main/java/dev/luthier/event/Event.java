@@ -1,5 +1,6 @@
 package dev.luthier.event;
 
+import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Outcome;
@@ -22,6 +23,18 @@ public sealed interface Event {
         @Override
         public void deliverTo(EventHandler handler) {
             handler.onOpened(this);
+        }
+    }
+
+    /**
+     * The experiment goes on in a new process: every slot of the earlier run is gone, and what ran on them runs again.
+     *
+     * @param budget what may be spent from here on, earlier spending included
+     */
+    record Reopened(long atMillis, Budget budget) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onReopened(this);
         }
     }
 

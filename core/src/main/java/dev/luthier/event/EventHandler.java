@@ -4,6 +4,8 @@ package dev.luthier.event;
 public interface EventHandler {
     void onOpened(Event.Opened event);
 
+    void onReopened(Event.Reopened event);
+
     void onSlotJoined(Event.SlotJoined event);
 
     void onSlotLost(Event.SlotLost event);

@@ -9,12 +9,14 @@ import dev.luthier.run.ExperimentListener;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialState;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One line that says how the experiment stands; below it, what trials log. */
 final class ConsoleProgress implements ExperimentListener {
@@ -25,9 +27,12 @@ final class ConsoleProgress implements ExperimentListener {
     private final ConsoleLine console;
     private final Set<String> slots = new TreeSet<>();
     private final Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
-    private double best = Double.NaN;
+    private @Nullable Trial best;
     private int seen;
-    private long openedAtMillis;
+    private int endedBefore;
+    private long spentBeforeMillis;
+    private long runFromMillis;
+    private long latestAtMillis;
     private long shownAtMillis;
 
     ConsoleProgress(Definition definition, ConsoleLine console) {
@@ -38,10 +43,8 @@ final class ConsoleProgress implements ExperimentListener {
     @Override
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
         note(event);
-        List<Trial> ended = history.ended();
-        for (; seen < ended.size(); seen++) {
-            count(ended.get(seen));
-        }
+        print(event);
+        countEnded(history);
         boolean last = decisions.stream().anyMatch(Command.Finish.class::isInstance);
         long every = console.isTerminal() ? TERMINAL_EVERY_MILLIS : PLAIN_EVERY_MILLIS;
         if (last || event.atMillis() - shownAtMillis >= every) {
@@ -53,14 +56,44 @@ final class ConsoleProgress implements ExperimentListener {
         }
     }
 
+    @Override
+    public void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {
+        note(event);
+        countEnded(history);
+    }
+
+    private void countEnded(ExperimentHistory history) {
+        List<Trial> ended = history.ended();
+        for (; seen < ended.size(); seen++) {
+            count(ended.get(seen));
+        }
+    }
+
     private void note(Event event) {
         if (event instanceof Event.Opened) {
-            openedAtMillis = event.atMillis();
-            shownAtMillis = openedAtMillis;
+            beginRun(event.atMillis());
+        } else if (event instanceof Event.Reopened) {
+            slots.clear();
+            endedBefore = ended();
+            spentBeforeMillis += latestAtMillis - runFromMillis;
+            beginRun(event.atMillis());
         } else if (event instanceof Event.SlotJoined joined) {
             slots.add(key(joined.slot()));
         } else if (event instanceof Event.SlotLost lost) {
             slots.remove(key(lost.slot()));
+        }
+        latestAtMillis = event.atMillis();
+    }
+
+    private void beginRun(long atMillis) {
+        runFromMillis = atMillis;
+        shownAtMillis = atMillis;
+    }
+
+    private void print(Event event) {
+        if (event instanceof Event.Reopened) {
+            console.print(definition.name() + " goes on after " + ended() + " trials of earlier runs");
+        } else if (event instanceof Event.SlotLost lost) {
             console.print(lost.slot() + " is lost: " + lost.reason());
         } else if (event instanceof Event.Logged logged) {
             console.print("[trial " + logged.trial() + "] " + logged.line());
@@ -73,14 +106,16 @@ final class ConsoleProgress implements ExperimentListener {
 
     private void count(Trial trial) {
         counts.merge(trial.state(), 1, Integer::sum);
-        trial.metric().ifPresent(metric -> best = definition.direction().best(best, metric));
+        Comparator<Trial> bestFirst = definition.goals().bestFirst();
+        if (trial.isFinished() && (best == null || bestFirst.compare(trial, best) < 0)) {
+            best = trial;
+        }
     }
 
     private String line(long nowMillis, ExperimentHistory history, boolean last) {
         long running = history.running().stream()
                 .filter(trial -> trial.state() == TrialState.RUNNING)
                 .count();
-        String bestSoFar = Double.isNaN(best) ? "none yet" : String.format(Locale.ROOT, "%.6g", best);
         return String.format(
                 Locale.ROOT,
                 "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s%s",
@@ -91,21 +126,30 @@ final class ConsoleProgress implements ExperimentListener {
                 of(TrialState.STOPPED),
                 of(TrialState.FAILED),
                 definition.metric(),
-                bestSoFar,
+                bestSoFar(),
                 running,
                 slots.size(),
-                Durations.text(nowMillis - openedAtMillis),
+                Durations.text(nowMillis - runFromMillis),
                 last ? "" : ", left " + timeLeft(nowMillis));
     }
 
+    private String bestSoFar() {
+        if (best == null) {
+            return "none yet";
+        }
+        String metric = String.format(Locale.ROOT, "%.6g", best.metric().orElseThrow());
+        return definition.goals().isFeasible(best) ? metric : metric + ", infeasible";
+    }
+
     private String timeLeft(long nowMillis) {
-        int done = ended();
+        int done = ended() - endedBefore;
         if (done == 0) {
             return "?";
         }
-        long elapsed = nowMillis - openedAtMillis;
-        long byTrials = elapsed * Math.max(0, definition.budget().trials() - done) / done;
-        long byTime = definition.budget().time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - elapsed;
+        long elapsed = nowMillis - runFromMillis;
+        long byTrials = elapsed * Math.max(0, definition.budget().trials() - ended()) / done;
+        long byTime =
+                definition.budget().time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - spentBeforeMillis - elapsed;
         return "about " + Durations.text(Math.max(0, Math.min(byTrials, byTime)));
     }
 

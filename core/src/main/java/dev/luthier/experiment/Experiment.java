@@ -1,16 +1,23 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Definition;
-import dev.luthier.journal.InMemoryJournal;
+import dev.luthier.event.Ending;
+import dev.luthier.journal.Journal;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.run.CheckpointCleaner;
+import dev.luthier.run.CheckpointProvider;
+import dev.luthier.run.Checkpoints;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
+import dev.luthier.run.InMemoryCheckpoints;
 import dev.luthier.run.Slots;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment that can be run. Made by {@link ExperimentBuilder#train}.
@@ -24,6 +31,8 @@ public final class Experiment<C> {
     private final ConfigurationForm<C> form;
     private final TrialProgram program;
     private final List<ExperimentListener> listeners;
+    private final @Nullable JournalProvider journals;
+    private final boolean extend;
     private final boolean quiet;
 
     Experiment(
@@ -33,6 +42,8 @@ public final class Experiment<C> {
             ConfigurationForm<C> form,
             TrialProgram program,
             List<ExperimentListener> listeners,
+            @Nullable JournalProvider journals,
+            boolean extend,
             boolean quiet) {
         this.definition = definition;
         this.optimizer = optimizer;
@@ -40,6 +51,8 @@ public final class Experiment<C> {
         this.form = form;
         this.program = program;
         this.listeners = listeners;
+        this.journals = journals;
+        this.extend = extend;
         this.quiet = quiet;
     }
 
@@ -50,23 +63,63 @@ public final class Experiment<C> {
 
     /**
      * Runs the experiment to its end on these slots and returns what came out, also when it ended early:
-     * {@link ExperimentResult#ending()} says why. May be called once. If the calling thread is interrupted, the experiment
+     * {@link ExperimentResult#ending()} says why. If its journal holds facts of earlier runs, it goes on from there: ended
+     * trials count, running ones are run again; if it has done all it was meant to do, nothing is run. May be called once. If the calling thread is interrupted, the experiment
      * is cancelled, and the thread's interrupt status is set on return.
+     *
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition
      */
     public ExperimentResult<C> runOn(Slots slots) {
         TrialLogs logs = new TrialLogs();
         List<ExperimentListener> all = new ArrayList<>(listeners);
         all.add(logs);
+        JournalProvider place = journals(slots);
+        Checkpoints checkpoints = new Checkpoints(
+                place instanceof CheckpointProvider keeper
+                        ? keeper.checkpointsOf(definition)
+                        : new InMemoryCheckpoints());
+        CheckpointCleaner cleaner = new CheckpointCleaner(definition, checkpoints);
+        all.add(cleaner);
         if (!quiet) {
+            definition.headStart().notes().forEach(System.out::println);
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
-        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, new InMemoryJournal(), all)) {
-            slots.run(loop, program);
-            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
-            if (!quiet) {
-                System.out.println(result.toTable());
+        try (cleaner;
+                ExperimentLoop loop = open(place.open(definition), all)) {
+            loop.resume(extend);
+            Ending earlier = loop.ending();
+            if (earlier == null) {
+                slots.run(loop, program.withCheckpoints(checkpoints));
+            } else {
+                say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
+                        + definition.name() + "-2\"), to run more trials extend()");
             }
+            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs, checkpoints);
+            say(result.toTable());
             return result;
+        }
+    }
+
+    private ExperimentLoop open(Journal journal, List<ExperimentListener> all) {
+        try {
+            say(definition.name() + ": journal in " + journal.place());
+            return new ExperimentLoop(definition, optimizer, earlyStop, journal, all);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private JournalProvider journals(Slots slots) {
+        if (journals != null) {
+            return journals;
+        }
+        return slots.isVirtual() ? JournalProvider.inMemory() : DefaultJournals.find();
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            System.out.println(line);
         }
     }
 

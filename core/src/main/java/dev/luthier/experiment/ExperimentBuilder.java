@@ -1,10 +1,14 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.NoStop;
@@ -14,6 +18,7 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
+import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,44 +32,106 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what the training function is given a configuration as
  */
 public final class ExperimentBuilder<C> {
-    private final String name;
+    private String name;
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
-    private String metric = "";
-    private Direction direction = Direction.MINIMIZE;
+    private final HeadStartBuilder headStart;
+    private final List<Objective> objectives = new ArrayList<>();
+    private final List<Constraint> constraints = new ArrayList<>();
     private @Nullable AbstractOptimizer optimizer;
     private AbstractEarlyStop earlyStop = new NoStop();
     private int trials;
     private long maxResource = 1;
     private @Nullable Duration timeLimit;
+    private @Nullable Duration slotTimeLimit;
+    private @Nullable Double target;
+    private int patience;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
+    private @Nullable JournalProvider journals;
+    private boolean extend;
     private boolean quiet;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
         this.name = name;
         this.space = space;
         this.form = form;
+        this.headStart = new HeadStartBuilder(space);
     }
 
-    /** Larger values of this metric are better. */
-    public ExperimentBuilder<C> maximize(String itsMetric) {
-        metric = itsMetric;
-        direction = Direction.MAXIMIZE;
+    /**
+     * Larger values of this metric are better. Said again, or together with {@link #minimize}, it adds a further objective;
+     * trials report the first one.
+     */
+    public ExperimentBuilder<C> maximize(String metric) {
+        objectives.add(new Objective(metric, Direction.MAXIMIZE));
         return this;
     }
 
-    /** Smaller values of this metric are better. */
-    public ExperimentBuilder<C> minimize(String itsMetric) {
-        metric = itsMetric;
-        direction = Direction.MINIMIZE;
+    /** Smaller values of this metric are better; see {@link #maximize} for several objectives. */
+    public ExperimentBuilder<C> minimize(String metric) {
+        objectives.add(new Objective(metric, Direction.MINIMIZE));
+        return this;
+    }
+
+    /** A result is feasible only if this metric, an objective or any other, is at most {@code bound}. */
+    public ExperimentBuilder<C> atMost(String metric, double bound) {
+        constraints.add(new Constraint(metric, Constraint.Kind.AT_MOST, bound));
+        return this;
+    }
+
+    /** A result is feasible only if this metric, an objective or any other, is at least {@code bound}. */
+    public ExperimentBuilder<C> atLeast(String metric, double bound) {
+        constraints.add(new Constraint(metric, Constraint.Kind.AT_LEAST, bound));
         return this;
     }
 
     /** Where configurations come from; a new instance for each experiment. */
     public ExperimentBuilder<C> optimizer(AbstractOptimizer itsOptimizer) {
         optimizer = itsOptimizer;
+        return this;
+    }
+
+    /** The configuration in use today: tried first of all, and where a configuration of an earlier experiment lacks a value. */
+    public ExperimentBuilder<C> defaults(C configuration) {
+        headStart.defaults(() -> form.toConfiguration(configuration));
+        return this;
+    }
+
+    /** Tries these configurations first, in this order, with the full resource; whatever the optimizer, it learns from them. */
+    @SafeVarargs
+    public final ExperimentBuilder<C> enqueue(C... configurations) {
+        for (C configuration : configurations) {
+            enqueueAt(0, configuration);
+        }
+        return this;
+    }
+
+    /** The same with another resource; 0 stands for the full one. */
+    public ExperimentBuilder<C> enqueueAt(long resource, C configuration) {
+        headStart.enqueue(() -> form.toConfiguration(configuration), resource);
+        return this;
+    }
+
+    /**
+     * Lets the optimizer learn from an earlier experiment on the same space or one that overlaps it, and tries its best
+     * configurations first. What was used becomes part of the definition, so that the earlier result is not needed again.
+     */
+    public ExperimentBuilder<C> warmStart(ExperimentResult<?> earlier) {
+        headStart.earlier(earlier.definition().name(), earlier.definition().goals(), earlier.trials());
+        return this;
+    }
+
+    /** The same with trials alone, whose metric is taken to be this experiment's first objective. */
+    public ExperimentBuilder<C> warmStart(String earlierExperiment, List<Trial> trials) {
+        headStart.earlier(earlierExperiment, null, trials);
+        return this;
+    }
+
+    /** How many of the best earlier configurations are tried first; 3 unless said. */
+    public ExperimentBuilder<C> bestOfEarlier(int count) {
+        headStart.bestOfEarlier(count);
         return this;
     }
 
@@ -92,6 +159,24 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Ends the whole experiment when its slots together have been there for that time. */
+    public ExperimentBuilder<C> slotTimeLimit(Duration limit) {
+        slotTimeLimit = limit;
+        return this;
+    }
+
+    /** Ends the experiment when a finished trial that keeps all constraints has this metric or a better one. */
+    public ExperimentBuilder<C> target(double metric) {
+        target = metric;
+        return this;
+    }
+
+    /** Ends the experiment when so many trials in a row have ended without being better than all before. */
+    public ExperimentBuilder<C> patience(int endings) {
+        patience = endings;
+        return this;
+    }
+
     /** Ends an attempt that runs longer; its trial is FAILED. */
     public ExperimentBuilder<C> trialTimeLimit(Duration limit) {
         limits = limits.withTrialTime(limit);
@@ -110,6 +195,28 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /**
+     * Where what happens is written down, so that the same experiment, run again, goes on where it stood. Unless said:
+     * below {@code ./luthier-experiments}, or what the system property {@code luthier.experiments} says, if module
+     * {@code store} is on the class path; in memory without it, and in virtual time.
+     */
+    public ExperimentBuilder<C> journal(JournalProvider itsJournals) {
+        journals = itsJournals;
+        return this;
+    }
+
+    /** Begins anew under another name; the experiment of the first name stays as it is. */
+    public ExperimentBuilder<C> fork(String otherName) {
+        name = otherName;
+        return this;
+    }
+
+    /** Goes on with the journal of an experiment that differs only in having had fewer trials or less time to spend. */
+    public ExperimentBuilder<C> extend() {
+        extend = true;
+        return this;
+    }
+
     /** Also tells this listener of every fact. */
     public ExperimentBuilder<C> listener(ExperimentListener listener) {
         listeners.add(listener);
@@ -123,27 +230,38 @@ public final class ExperimentBuilder<C> {
     }
 
     /**
-     * Ends the description with the training function.
+     * Ends the description with a training function that returns the one metric which the experiment asks for.
      *
      * @throws dev.luthier.problem.InvalidInputException with everything that is wrong with the experiment
      */
     public Experiment<C> train(TrialFunction<C> function) {
-        String itsMetric = metric;
-        return trainMetrics((configuration, trial) -> Map.of(itsMetric, function.train(configuration, trial)));
+        Goals goals = new Goals(objectives, constraints);
+        String metric = goals.metric();
+        Problems problems = new Problems();
+        problems.check(
+                goals.metrics().size() <= 1,
+                "train(…) returns one metric, but %s are asked for: say trainMetrics(…)",
+                goals.metrics());
+        return build((configuration, trial) -> Map.of(metric, function.train(configuration, trial)), problems);
     }
 
-    /** The same with a training function that returns several metrics, the experiment's own among them. */
+    /** The same with a training function that returns several metrics, all that the experiment asks for among them. */
     public Experiment<C> trainMetrics(MetricsFunction<C> function) {
-        Problems problems = new Problems();
+        return build(function, new Problems());
+    }
+
+    private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
         AbstractOptimizer chosen = optimizer;
+        Goals goals = new Goals(objectives, constraints);
+        Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
         Definition definition = new Definition(
                 name,
-                metric,
-                direction,
+                goals,
                 List.of(new Task(name, space)),
+                headStart.build(goals, budget, problems),
                 chosen == null ? new Named("none") : chosen.described(),
                 earlyStop.described(),
-                new Budget(trials, maxResource, timeLimit),
+                budget,
                 limits,
                 seed);
         definition.check(problems);
@@ -151,12 +269,14 @@ public final class ExperimentBuilder<C> {
             problems.add("there is no optimizer: say for example optimizer(Optimizers.random())");
             throw unreachable(problems);
         }
-        problems.addAll(chosen.problems(definition));
+        problems.addAll(chosen.refusals(definition));
+        problems.addAll(earlyStop.problems(definition));
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
-                metric, (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
-        return new Experiment<>(definition, chosen, earlyStop, form, program, List.copyOf(listeners), quiet);
+                definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
+        return new Experiment<>(
+                definition, chosen, earlyStop, form, program, List.copyOf(listeners), journals, extend, quiet);
     }
 
     private IllegalStateException unreachable(Problems problems) {

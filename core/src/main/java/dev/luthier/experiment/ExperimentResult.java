@@ -3,8 +3,10 @@ package dev.luthier.experiment;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotStay;
+import dev.luthier.run.Checkpoints;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.trial.Attempt;
+import dev.luthier.trial.Checkpoint;
 import dev.luthier.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +27,10 @@ public final class ExperimentResult<C> {
     private final long endedAtMillis;
     private final ConfigurationForm<C> form;
     private final TrialLogs logs;
+    private final Checkpoints checkpoints;
 
-    private ExperimentResult(ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs) {
+    private ExperimentResult(
+            ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
         this.definition = loop.definition();
         this.ending = ending;
         this.trials = loop.trials();
@@ -35,15 +39,17 @@ public final class ExperimentResult<C> {
         this.endedAtMillis = loop.latestAtMillis();
         this.form = form;
         this.logs = logs;
+        this.checkpoints = checkpoints;
     }
 
-    static <C> ExperimentResult<C> of(ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs) {
+    static <C> ExperimentResult<C> of(
+            ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
         Ending ending = loop.ending();
         if (ending == null) {
             throw new IllegalStateException(
                     "the slots returned before experiment '" + loop.definition().name() + "' had ended");
         }
-        return new ExperimentResult<>(loop, ending, form, logs);
+        return new ExperimentResult<>(loop, ending, form, logs, checkpoints);
     }
 
     public Definition definition() {
@@ -60,20 +66,22 @@ public final class ExperimentResult<C> {
         return trials;
     }
 
-    /** The finished trial with the best metric, the earlier one of two equals; empty if none finished. */
+    /**
+     * The feasible trial with the best metric, which is the first objective; if none is feasible, the finished trial that
+     * violates the constraints least. The earlier one of two equals; empty if none finished.
+     */
     public Optional<Trial> bestTrial() {
-        Trial best = null;
-        for (Trial trial : trials) {
-            boolean isBetter = trial.isFinished()
-                    && (best == null
-                            || definition
-                                    .direction()
-                                    .better(
-                                            trial.metric().getAsDouble(),
-                                            best.metric().getAsDouble()));
-            best = isBetter ? trial : best;
-        }
-        return Optional.ofNullable(best);
+        return definition.goals().best(trials);
+    }
+
+    /** Whether there is a finished trial that keeps all constraints. */
+    public boolean isFeasible() {
+        return bestTrial().filter(definition.goals()::isFeasible).isPresent();
+    }
+
+    /** The feasible trials that no other one beats in all objectives, by number; with one objective, the best ones. */
+    public List<Trial> paretoFront() {
+        return definition.goals().paretoFront(trials);
     }
 
     /**
@@ -104,6 +112,16 @@ public final class ExperimentResult<C> {
         return logs.of(trial);
     }
 
+    /**
+     * The latest checkpoint of a trial, with its size, read from where it is kept. There is one of the best trial and of those
+     * that could still be promoted, if they wrote any.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be found out
+     */
+    public Optional<Checkpoint> checkpoint(Trial trial) {
+        return checkpoints.latest(trial.number());
+    }
+
     public Counts counts() {
         return Counts.of(trials);
     }
@@ -118,6 +136,7 @@ public final class ExperimentResult<C> {
         return startedAtMillis;
     }
 
+    /** From the first fact to the latest; of an experiment that went on, the time between its runs is part of it. */
     public Duration wallTime() {
         return Duration.ofMillis(endedAtMillis - startedAtMillis);
     }

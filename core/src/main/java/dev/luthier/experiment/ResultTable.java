@@ -17,10 +17,16 @@ final class ResultTable {
 
     private final ExperimentResult<?> result;
     private final Definition definition;
+    private final Set<String> metrics;
+    private final Set<Trial> front;
+    private final boolean isFront;
 
     ResultTable(ExperimentResult<?> result) {
         this.result = result;
         this.definition = result.definition();
+        this.metrics = definition.goals().metrics();
+        this.front = new LinkedHashSet<>(result.paretoFront());
+        this.isFront = definition.objectives().size() > 1;
     }
 
     String text() {
@@ -32,11 +38,17 @@ final class ResultTable {
     }
 
     private String headline() {
-        String best = result.bestTrial()
-                .map(trial -> "best " + definition.metric() + " = "
-                        + number(trial.metric().orElseThrow()) + " (trial " + trial.number() + ")")
-                .orElse("no trial finished");
-        return definition.name() + ": " + best + "; " + result.ending();
+        return definition.name() + ": " + result.bestTrial().map(this::headline).orElse("no trial finished") + "; "
+                + result.ending();
+    }
+
+    private String headline(Trial best) {
+        String metric =
+                definition.metric() + " = " + number(best.metric().orElseThrow()) + " (trial " + best.number() + ")";
+        if (!result.isFeasible()) {
+            return "no trial keeps " + definition.constraints() + "; nearest " + metric;
+        }
+        return isFront ? "front of " + front.size() + " trials, best " + metric : "best " + metric;
     }
 
     private String footer() {
@@ -60,7 +72,9 @@ final class ResultTable {
         Set<String> parameters = new LinkedHashSet<>();
         best.forEach(trial -> parameters.addAll(trial.configuration().asMap().keySet()));
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("trial", "state", definition.metric(), "steps", "time"));
+        List<String> header = new ArrayList<>(List.of("trial", "state"));
+        header.addAll(metrics);
+        header.addAll(List.of("steps", "time"));
         header.addAll(parameters);
         rows.add(header);
         best.forEach(trial -> rows.add(row(trial, parameters)));
@@ -68,23 +82,31 @@ final class ResultTable {
     }
 
     private List<String> row(Trial trial, Set<String> parameters) {
-        Failure failure = trial.failure();
-        List<String> row = new ArrayList<>(List.of(
-                Integer.toString(trial.number()),
-                failure == null ? trial.state().name() : "FAILED " + failure.kind(),
-                trial.metric().isPresent() ? number(trial.metric().getAsDouble()) : "",
-                Integer.toString(trial.curve().size()),
-                Durations.text(trial.durationMillis())));
+        List<String> row = new ArrayList<>(List.of(Integer.toString(trial.number()), state(trial)));
+        metrics.forEach(metric -> row.add(metric(definition.goals().value(trial, metric))));
+        row.add(Integer.toString(trial.curve().size()));
+        row.add(Durations.text(trial.durationMillis()));
         Map<String, Object> values = trial.configuration().asMap();
         parameters.forEach(parameter -> row.add(value(values.getOrDefault(parameter, ""))));
         return row;
     }
 
+    private String state(Trial trial) {
+        Failure failure = trial.failure();
+        if (failure != null) {
+            return "FAILED " + failure.kind();
+        }
+        boolean isInfeasible = trial.isFinished() && !definition.goals().isFeasible(trial);
+        return isInfeasible
+                ? "INFEASIBLE"
+                : isFront && front.contains(trial) ? "FRONT" : trial.state().name();
+    }
+
+    // The whole front first: none of its trials is better than another one.
     private Comparator<Trial> bestFirst() {
-        Comparator<Trial> byMetric = (a, b) -> definition
-                .direction()
-                .compare(a.metric().orElse(Double.NaN), b.metric().orElse(Double.NaN));
-        return byMetric.thenComparing(Trial::state).thenComparingInt(Trial::number);
+        Comparator<Trial> byGoals = definition.goals().bestFirst();
+        Comparator<Trial> frontFirst = Comparator.comparing(trial -> !front.contains(trial));
+        return isFront ? frontFirst.thenComparing(byGoals) : byGoals;
     }
 
     private static List<String> aligned(List<List<String>> rows) {
@@ -106,6 +128,10 @@ final class ResultTable {
             lines.add(line.toString().stripTrailing());
         }
         return lines;
+    }
+
+    private static String metric(double value) {
+        return Double.isNaN(value) ? "" : number(value);
     }
 
     private static String value(Object value) {

@@ -21,6 +21,11 @@ final class TrialLogs implements ExperimentListener {
         }
     }
 
+    @Override
+    public void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {
+        on(event, decisions, history);
+    }
+
     List<String> of(int trial) {
         return Collections.unmodifiableList(lines.getOrDefault(trial, List.of()));
     }

@@ -3,24 +3,43 @@ package dev.luthier.journal;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The append-only list of an experiment's facts, with the controller's decisions noted beside them. One writer, one thread.
  *
- * <p>The order is write-ahead: facts are appended and {@link #commit committed} before the controller acts on them, so that
- * nothing is ever done because of a fact that a crash could lose.
+ * <p>Facts are appended in the order in which they are acted on, and a crash takes back the latest ones only. What promises
+ * somebody that a fact will be remembered waits until it is {@link #commit durable}.
  */
-public interface Journal {
+public interface Journal extends AutoCloseable {
 
-    /** Adds a fact at the end; it need not be durable before {@link #commit}. */
+    /** Hands over the facts of earlier runs, the oldest first. Called once, before the first {@link #append}. */
+    void replay(Consumer<Event> facts);
+
+    /** Adds a fact at the end; it need not be durable before {@link #commit}. Never fails. */
     void append(Event event);
 
-    /** Makes every appended fact durable. A failure to do so is thrown, and nothing may then be done because of them. */
-    void commit();
+    /**
+     * Makes the appended facts durable, or so many of them as a promise could depend on: at once, or soon.
+     *
+     * @return how many of all facts, those of earlier runs among them, are durable by now
+     * @throws JournalUnavailableException if they cannot be made durable now. Nothing may then be done because of them;
+     *     nothing is lost either: they stay appended, and another call tries again.
+     */
+    long commit();
 
-    /** Notes what the controller decided on the latest fact it was given, for those who check or look. */
+    /** Notes what the controller decided on the oldest fact of this run that has no note yet. Never fails. */
     void note(List<Command> decisions);
 
-    /** All facts, the oldest first. */
-    List<Event> events();
+    /** Whether {@link #commit} takes no noticeable time, so that it may be waited for. */
+    default boolean isQuick() {
+        return false;
+    }
+
+    /** Where that is, for people. */
+    String place();
+
+    /** Writes what is left as well as it can, and lets another writer have the journal. */
+    @Override
+    void close();
 }

@@ -1,14 +1,19 @@
 package dev.luthier.optimizer;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +69,11 @@ public abstract class AbstractOptimizer {
         return true;
     }
 
+    /** How many objectives it can serve at most; one unless overridden. */
+    public int maxObjectives() {
+        return 1;
+    }
+
     /**
      * Refuses a definition that this optimizer cannot serve, before any trial starts.
      *
@@ -73,21 +83,53 @@ public abstract class AbstractOptimizer {
         return List.of();
     }
 
+    /** Everything for which this optimizer refuses a definition: {@link #problems}, and more objectives than it can serve. */
+    public final List<String> refusals(Definition definition) {
+        List<String> refusals = new ArrayList<>(problems(definition));
+        int objectives = definition.objectives().size();
+        if (objectives > maxObjectives()) {
+            refusals.add("optimizer " + name() + " serves "
+                    + (maxObjectives() == 1 ? "one objective" : "at most " + maxObjectives() + " objectives")
+                    + ", but there are " + objectives + ": "
+                    + definition.objectives().stream().map(Objective::metric).toList());
+        }
+        return refusals;
+    }
+
+    /** The experiment as data. Optimizers that are made of other optimizers hand it on. */
+    protected final Definition definition() {
+        return session().definition();
+    }
+
     /** The search space of the first task, which in a plain search is the only one. */
     protected final SearchSpace searchSpace() {
         return tasks().get(0).space();
     }
 
     protected final List<Task> tasks() {
-        return session().definition().tasks();
+        return definition().tasks();
     }
 
+    /** Direction of the experiment's metric, which is the first objective. */
     protected final Direction direction() {
-        return session().definition().direction();
+        return goals().direction();
+    }
+
+    protected final List<Objective> objectives() {
+        return goals().objectives();
+    }
+
+    protected final List<Constraint> constraints() {
+        return goals().constraints();
+    }
+
+    /** Objectives and constraints, and how they judge a trial. */
+    protected final Goals goals() {
+        return definition().goals();
     }
 
     protected final Budget budget() {
-        return session().definition().budget();
+        return definition().budget();
     }
 
     /**
@@ -101,6 +143,22 @@ public abstract class AbstractOptimizer {
     /** Trials that are suggested but have not ended, by number: running on a slot, waiting for one, or to be retried. */
     protected final List<Trial> running() {
         return session().history().running();
+    }
+
+    /**
+     * What earlier experiments found, as finished trials with valid configurations of the first task; empty unless the
+     * experiment has a warm start. Each objective is standardised over its experiment to mean 0 and standard deviation 1,
+     * unless it has a bound; the trials' notes are the names of their experiments, their numbers only count them.
+     */
+    protected final List<Trial> earlier() {
+        return session().earlier();
+    }
+
+    /** The configurations of the first trials, which the definition's head start gives: the optimizer is asked only then. */
+    protected final List<Configuration> given() {
+        return session().definition().headStart().given().stream()
+                .map(HeadStart.Given::configuration)
+                .toList();
     }
 
     /** How many suggestions were made before this one, those of earlier runs of the experiment included. */

@@ -1,5 +1,6 @@
 package dev.luthier.optimizer;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.util.List;
@@ -10,6 +11,11 @@ public final class NoStop extends AbstractEarlyStop {
     @Override
     public boolean earlyStopCheck(Trial toCheck, List<Trial> finalized, Direction direction) {
         return false;
+    }
+
+    @Override
+    public List<String> problems(Definition definition) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.luthier.optimizer;
 
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
@@ -40,6 +41,8 @@ public final class OptimizerSession {
     private long number;
     private @Nullable RandomStream random;
     private boolean initialized;
+    private int givenSoFar;
+    private @Nullable List<Trial> earlier;
 
     /** @throws IllegalStateException if the optimizer is already bound to an experiment */
     public OptimizerSession(AbstractOptimizer optimizer, Definition definition) {
@@ -49,7 +52,8 @@ public final class OptimizerSession {
     }
 
     /**
-     * Asks for suggestion {@code suggestionNumber}.
+     * Asks for suggestion {@code suggestionNumber}. The configurations of the definition's head start come first, without the
+     * optimizer being asked.
      *
      * @throws IllegalStateException if the answer cannot be carried out, naming what is wrong with it
      * @throws RuntimeException whatever the optimizer throws
@@ -58,11 +62,28 @@ public final class OptimizerSession {
         history = seen;
         number = suggestionNumber;
         random = null;
+        Suggestion given = nextGiven();
+        if (given != null) {
+            return checked(given);
+        }
         if (!initialized) {
             initialized = true;
             optimizer.initialize();
         }
         return checked(optimizer.getSuggestion(finished));
+    }
+
+    // Given configurations are the first trials, so a trial's number says which of them it is.
+    private @Nullable Suggestion nextGiven() {
+        List<HeadStart.Given> given = definition.headStart().given();
+        while (givenSoFar < given.size() && history.trial(givenSoFar) != null) {
+            givenSoFar++;
+        }
+        if (givenSoFar == given.size()) {
+            return null;
+        }
+        HeadStart.Given next = given.get(givenSoFar);
+        return new Suggestion.Run(0, next.configuration(), next.resource(), next.note());
     }
 
     /** Tells the optimizer that the experiment is over. */
@@ -92,6 +113,15 @@ public final class OptimizerSession {
         return stream;
     }
 
+    List<Trial> earlier() {
+        List<Trial> trials = earlier;
+        if (trials == null) {
+            trials = definition.earlier();
+            earlier = trials;
+        }
+        return trials;
+    }
+
     long experimentSeed() {
         return RandomStream.derive(definition.seed(), WHOLE_EXPERIMENT);
     }
@@ -118,6 +148,10 @@ public final class OptimizerSession {
         if (run.resource() < 1) {
             throw new IllegalStateException(
                     "optimizer " + optimizer.name() + " suggested resource " + run.resource() + ", must be 1 or more");
+        }
+        if (run.from() != null && history.trial(run.from()) == null) {
+            throw new IllegalStateException("optimizer " + optimizer.name() + " suggested to go on from trial "
+                    + run.from() + ", which does not exist");
         }
         SearchSpace space = definition.tasks().get(run.task()).space();
         try {

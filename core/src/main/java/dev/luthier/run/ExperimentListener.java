@@ -10,9 +10,13 @@ import java.util.List;
 public interface ExperimentListener {
 
     /**
-     * Called by the loop's thread after each fact, in order; must return quickly and not throw.
+     * Called by the loop's thread after each fact, in order; must return quickly and not throw. A crash may take a fact back
+     * that was told just before: then something else follows the earlier ones when the experiment goes on.
      *
      * @param history as it stands after the fact; a live view, not to be kept
      */
     void on(Event event, List<Command> decisions, ExperimentHistory history);
+
+    /** The same for each fact of an earlier run, before the first one of this run; nothing is done about these any more. */
+    default void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {}
 }

@@ -15,9 +15,9 @@ public abstract class LiveSlots implements Slots {
 
     @Override
     public final void run(ExperimentLoop loop, TrialProgram program) {
-        LoopThread thread = new LoopThread();
+        LoopThread thread = new LoopThread(loop.latestAtMillis());
         // Before any slot can join: the opening is the first fact.
-        thread.accept(at -> new Event.Opened(at, loop.definition()));
+        thread.accept(loop::opening);
         ShutdownCancel onShutdown = ShutdownCancel.install(thread);
         try (SlotShell shell = open(loop.definition(), program, thread)) {
             loop.attach(shell, thread::wakeAt, thread);

@@ -1,19 +1,31 @@
 package dev.luthier.run;
 
+import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
+import dev.luthier.journal.JournalUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a loop in real time: a queue of facts, a clock that never goes back, an alarm. The calling thread is the loop's thread. */
 final class LoopThread implements EventSink {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
+
     private final LinkedBlockingQueue<LongFunction<? extends @Nullable Event>> queue = new LinkedBlockingQueue<>();
-    private final long startMillis = System.currentTimeMillis();
     private final long startNanos = System.nanoTime();
+    private final long startMillis;
     private long alarmAtMillis = Long.MAX_VALUE;
+
+    /** @param latestAtMillis time of the latest fact of an earlier run, before which this one does not begin */
+    LoopThread(long latestAtMillis) {
+        startMillis = Math.max(latestAtMillis, System.currentTimeMillis());
+    }
 
     @Override
     public void accept(LongFunction<? extends @Nullable Event> fact) {
@@ -28,18 +40,46 @@ final class LoopThread implements EventSink {
     void runToEnd(ExperimentLoop loop) {
         try {
             while (loop.ending() == null) {
-                loop.process(nextFacts());
+                loop.process(nextFacts(Long.MAX_VALUE));
+                JournalUnavailableException problem = loop.heldUp();
+                if (problem != null) {
+                    awaitJournal(loop, problem);
+                }
             }
         } catch (InterruptedException e) {
-            loop.process(List.of(new Event.CancelRequested(nowMillis(), "the thread that runs it was interrupted")));
+            String reason = "the thread that runs it was interrupted";
+            loop.process(List.of(new Event.CancelRequested(nowMillis(), reason)));
+            if (loop.ending() == null) {
+                loop.abandon(new Ending(Ending.Kind.CANCELLED, reason));
+            }
             Thread.currentThread().interrupt();
         }
     }
 
-    private List<Event> nextFacts() throws InterruptedException {
+    // Trials that run go on and what they say is kept, but no other is handed out, since no fact is acted on.
+    private void awaitJournal(ExperimentLoop loop, JournalUnavailableException first) throws InterruptedException {
+        Duration patience = loop.definition().limits().slotTimeout();
+        long untilMillis = nowMillis() + patience.toMillis();
+        LOG.warn("'{}' pauses: {}; trying again for {}", loop.definition().name(), first.getMessage(), patience);
+        JournalUnavailableException problem = first;
+        while (problem != null && loop.ending() == null) {
+            List<Event> facts = nextFacts(untilMillis);
+            loop.process(facts);
+            problem = loop.heldUp();
+            boolean isLastTry =
+                    facts.stream().anyMatch(Event.CancelRequested.class::isInstance) || nowMillis() >= untilMillis;
+            if (problem != null && (isLastTry || !problem.isPassing())) {
+                loop.abandon(new Ending(Ending.Kind.JOURNAL_FAILED, String.valueOf(problem.getMessage())));
+            }
+        }
+        LOG.info("'{}' {}", loop.definition().name(), problem == null ? "goes on" : "ends");
+    }
+
+    /** What comes first, at the latest what has come by then. */
+    private List<Event> nextFacts(long untilMillis) throws InterruptedException {
         List<LongFunction<? extends @Nullable Event>> facts = new ArrayList<>();
         LongFunction<? extends @Nullable Event> first =
-                queue.poll(Math.max(0, alarmAtMillis - nowMillis()), TimeUnit.MILLISECONDS);
+                queue.poll(Math.max(0, Math.min(alarmAtMillis, untilMillis) - nowMillis()), TimeUnit.MILLISECONDS);
         if (first != null) {
             facts.add(first);
             queue.drainTo(facts);

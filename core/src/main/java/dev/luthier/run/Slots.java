@@ -9,4 +9,9 @@ public interface Slots {
      * thread's interrupt status is set on return.
      */
     void run(ExperimentLoop loop, TrialProgram program);
+
+    /** Whether time is made up, so that nothing is worth writing down that is not asked for. */
+    default boolean isVirtual() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +160,14 @@ public final class SearchSpace implements Serializable {
      * @throws InvalidInputException naming all values that are missing, unknown, inactive or outside their domain
      */
     public void validate(Configuration configuration) {
+        List<String> problems = problems(configuration);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException("configuration", problems);
+        }
+    }
+
+    /** Everything for which {@link #validate} refuses a configuration; empty if it is of this space. */
+    public List<String> problems(Configuration configuration) {
         Problems problems = new Problems();
         for (Parameter parameter : parameters) {
             validate(parameter, configuration, problems.prefixed("parameter '" + parameter.name() + "'"));
@@ -166,7 +175,7 @@ public final class SearchSpace implements Serializable {
         for (String name : configuration.asMap().keySet()) {
             problems.check(names().contains(name), "parameter '%s': unknown, the space has %s", name, names());
         }
-        problems.throwIfAny("configuration");
+        return problems.messages();
     }
 
     private void validate(Parameter parameter, Configuration configuration, Problems problems) {
@@ -198,6 +207,32 @@ public final class SearchSpace implements Serializable {
             }
         }
         return Configuration.of(values);
+    }
+
+    /**
+     * A configuration of another space, as far as it means something in this one. Values of unknown or inactive parameters
+     * are left out; a missing value is taken from {@code defaults}. Empty if a value is still missing or outside its domain.
+     */
+    public Optional<Configuration> fit(Configuration foreign, Configuration defaults) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            if (isActive(parameter, values)) {
+                Optional<Object> value = fit(parameter, foreign, defaults);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                values.put(parameter.name(), value.get());
+            }
+        }
+        return Optional.of(Configuration.of(values));
+    }
+
+    private static Optional<Object> fit(Parameter parameter, Configuration foreign, Configuration defaults) {
+        Configuration source = foreign.contains(parameter.name()) ? foreign : defaults;
+        if (source.contains(parameter.name())) {
+            return parameter.accept(source.get(parameter.name()));
+        }
+        return parameter.isConstant() ? Optional.of(parameter.decode(CENTER)) : Optional.empty();
     }
 
     private boolean isActive(Parameter parameter, Map<String, Object> values) {

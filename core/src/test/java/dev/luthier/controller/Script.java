@@ -84,6 +84,10 @@ final class Script {
         return on(new Event.SlotLost(now, slot, "killed"));
     }
 
+    List<Command> reopened() {
+        return on(new Event.Reopened(now, controller.budget()));
+    }
+
     List<Command> suggested() {
         return suggested(new Suggestion.Run(0, ANY, 1, "scripted"));
     }

@@ -38,8 +38,9 @@ class SuggestionDeskTest {
         desk.answered(0);
 
         desk.answered(1);
-        desk.answeredWait(1, 10);
-        desk.trialEnded(0, 11);
+        desk.answeredWait(1, 1);
+        desk.onFact();
+        desk.trialEnded(0);
 
         assertThat(desk.ask(1)).isNull();
         assertThat(desk.ask(2)).isEqualTo(new Command.Suggest(3, 1, 0));
@@ -48,10 +49,11 @@ class SuggestionDeskTest {
     @Test
     void asksAgainWhenWhatTheOptimizerWaitsForHasHappenedMeanwhile() {
         desk.ask(1);
-        desk.trialEnded(7, 5);
+        desk.onFact();
+        desk.trialEnded(7);
 
         desk.answered(0);
-        desk.answeredWait(0, 4);
+        desk.answeredWait(0, 0);
 
         assertThat(desk.isWaiting()).isFalse();
         assertThat(desk.ask(1)).isEqualTo(new Command.Suggest(1, 1, 7));

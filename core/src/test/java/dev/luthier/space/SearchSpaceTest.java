@@ -32,6 +32,25 @@ class SearchSpaceTest {
             .build();
 
     @Test
+    void takesFromAForeignConfigurationWhatFits() {
+        SearchSpace space = SearchSpace.builder()
+                .choice("kernel", "rbf", "poly")
+                .constant("library", "smile")
+                .uniform("c", 0, 10)
+                .when("kernel")
+                .is("poly", poly -> poly.integer("degree", 2, 4))
+                .build();
+        Configuration none = Configuration.of();
+
+        assertThat(space.fit(Configuration.of("c", 1, "kernel", "rbf", "degree", 3, "other", true), none))
+                .contains(Configuration.of("kernel", "rbf", "library", "smile", "c", 1.0));
+        assertThat(space.fit(Configuration.of("c", 1, "kernel", "poly"), Configuration.of("degree", 4, "c", 9)))
+                .contains(Configuration.of("kernel", "poly", "library", "smile", "c", 1.0, "degree", 4));
+        assertThat(space.fit(Configuration.of("c", 1, "kernel", "poly"), none)).isEmpty();
+        assertThat(space.fit(Configuration.of("c", 11, "kernel", "rbf"), Configuration.of("c", 9))).isEmpty();
+    }
+
+    @Test
     void hasADimensionForEverythingThatVaries() {
         assertThat(svm.names()).containsExactly("c", "kernel", "seed", "degree", "shifted", "shift", "gamma");
         assertThat(svm.dimensions())

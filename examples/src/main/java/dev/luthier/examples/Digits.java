@@ -7,6 +7,7 @@ import dev.luthier.experiment.Luthier;
 import dev.luthier.json.ResultJson;
 import dev.luthier.optimizers.EarlyStops;
 import dev.luthier.optimizers.Optimizers;
+import dev.luthier.problem.InvalidInputException;
 import dev.luthier.run.Slots;
 import dev.luthier.spark.SparkSlots;
 import dev.luthier.trial.Trial;
@@ -25,7 +26,8 @@ import org.apache.spark.sql.SparkSession;
  * search, while the log-loss also tells how sure the model is. Accuracy is shown beside it.
  *
  * <p>At the end the best configuration and XGBoost's defaults are compared, on the validation rows and on test rows that
- * played no part before. The exit status is 0 if the experiment ended regularly, 1 if it did not, 2 for a wrong command
+ * played no part before. What happens is written down in {@code ./luthier-experiments}: run again, an experiment goes on where
+ * it stood, and one that had ended gives its result. The exit status is 0 if the experiment ended regularly, 1 if it did not, 2 for a wrong command
  * line.
  */
 public final class Digits {
@@ -33,8 +35,14 @@ public final class Digits {
 
     /** See {@link DigitsOptions#USAGE} or say {@code --help}. */
     public static void main(String[] args) throws IOException {
-        if (!run(DigitsOptions.ofMain(args))) {
-            System.exit(1);
+        try {
+            if (!run(DigitsOptions.ofMain(args))) {
+                System.exit(1);
+            }
+        } catch (InvalidInputException e) {
+            System.err.println(e.getMessage());
+            System.err.println("On this command line: --fork NAME and --extend.");
+            System.exit(2);
         }
     }
 
@@ -91,7 +99,7 @@ public final class Digits {
 
     /** The experiment: learns from some rows, and measures on others. */
     static Experiment<BoostedTrees> experiment(DigitsOptions options, Table training, Table scored) {
-        ExperimentBuilder<BoostedTrees> builder = Luthier.experiment("digits", BoostedTrees.class)
+        ExperimentBuilder<BoostedTrees> builder = Luthier.experiment(options.experiment(), BoostedTrees.class)
                 .minimize("logloss")
                 .optimizer(Optimizers.random())
                 .earlyStop(EarlyStops.median())
@@ -100,6 +108,9 @@ public final class Digits {
                 .seed(options.seed());
         if (options.quiet()) {
             builder.quiet();
+        }
+        if (options.extend()) {
+            builder.extend();
         }
         return builder.trainMetrics((trees, trial) -> train(trees, trial, training, scored));
     }

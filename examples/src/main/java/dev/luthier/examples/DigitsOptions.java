@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param seed of the split of the data and of the search
  * @param rounds trees of each class in a full training
  * @param result file to write the result to, as JSON
+ * @param fork name of an experiment to begin anew; empty for the usual name
+ * @param extend whether an earlier run goes on with more trials
  * @param quiet whether only the comparison with the defaults is shown
  */
 record DigitsOptions(
@@ -27,6 +29,8 @@ record DigitsOptions(
         long seed,
         int rounds,
         Optional<Path> result,
+        Optional<String> fork,
+        boolean extend,
         boolean quiet) {
     static final String DEFAULT_MASTER = "local[2]";
 
@@ -39,14 +43,16 @@ record DigitsOptions(
               --seed N       of the split of the data and of the search (default 1)
               --rounds N     boosting rounds of a full training (default 60)
               --result FILE  writes the result as JSON
+              --fork NAME    begins anew under that name; without it, an earlier run is gone on with
+              --extend       goes on with an earlier run although it had fewer trials
               --quiet        shows the comparison only
             """;
 
     private static final int WRONG_COMMAND_LINE = 2;
 
     private static final List<String> WITH_VALUE =
-            List.of("--master", "--data", "--trials", "--slots", "--seed", "--rounds", "--result");
-    private static final List<String> FLAGS = List.of("--quiet", "--help");
+            List.of("--master", "--data", "--trials", "--slots", "--seed", "--rounds", "--result", "--fork");
+    private static final List<String> FLAGS = List.of("--extend", "--quiet", "--help");
 
     /** For a main method: prints the usage, or what is wrong, and ends the program, if there is nothing to run. */
     static DigitsOptions ofMain(String... args) {
@@ -74,9 +80,20 @@ record DigitsOptions(
                 line.whole("--seed").orElse(1),
                 line.positive("--rounds").orElse(60),
                 line.newFile("--result"),
+                line.text("--fork"),
+                line.has("--extend"),
                 line.has("--quiet"));
         line.check();
         return options;
+    }
+
+    /** Own data are another question, so they have another name than the digits. */
+    String experiment() {
+        return fork.or(() -> data.map(DigitsOptions::stem)).orElse("digits");
+    }
+
+    private static String stem(Path file) {
+        return file.getFileName().toString().replaceFirst("[.].*", "").replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     Table table() throws IOException {

@@ -21,7 +21,17 @@ class DigitsOptionsTest {
 
         assertThat(options)
                 .isEqualTo(new DigitsOptions(
-                        Optional.empty(), Optional.empty(), 80, OptionalInt.empty(), 1, 60, Optional.empty(), false));
+                        Optional.empty(),
+                        Optional.empty(),
+                        80,
+                        OptionalInt.empty(),
+                        1,
+                        60,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false));
+        assertThat(options.experiment()).isEqualTo("digits");
     }
 
     @Test
@@ -44,6 +54,9 @@ class DigitsOptionsTest {
                 "7",
                 "--result",
                 result.toString(),
+                "--fork",
+                "other",
+                "--extend",
                 "--quiet");
 
         assertThat(options)
@@ -55,7 +68,10 @@ class DigitsOptionsTest {
                         -2,
                         7,
                         Optional.of(result),
+                        Optional.of("other"),
+                        true,
                         true));
+        assertThat(options.experiment()).isEqualTo("other");
     }
 
     @Test

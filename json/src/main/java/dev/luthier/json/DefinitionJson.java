@@ -2,13 +2,14 @@ package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Task;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.SearchSpace;
-import dev.luthier.trial.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,13 @@ public final class DefinitionJson {
     }
 
     static void write(Definition definition, FieldWriter out) {
-        out.text("name", definition.name())
-                .text("metric", definition.metric())
-                .text("direction", Words.of(definition.direction()))
-                .objects("tasks", definition.tasks(), DefinitionJson::write)
-                .object("optimizer", object -> write(definition.optimizer(), object))
+        out.text("name", definition.name());
+        GoalsJson.write(definition.goals(), out);
+        out.objects("tasks", definition.tasks(), DefinitionJson::write);
+        if (!definition.headStart().equals(HeadStart.NONE)) {
+            out.object("headStart", object -> HeadStartJson.write(definition.headStart(), object));
+        }
+        out.object("optimizer", object -> write(definition.optimizer(), object))
                 .object("earlyStop", object -> write(definition.earlyStop(), object))
                 .object("budget", object -> write(definition.budget(), object))
                 .object("limits", object -> write(definition.limits(), object))
@@ -51,14 +54,20 @@ public final class DefinitionJson {
     }
 
     static Definition read(FieldReader in) {
+        String name = in.text("name");
+        Goals goals = GoalsJson.read(in);
+        List<Task> tasks = tasks(in);
+        Named optimizer = named(in.object("optimizer"));
+        Named earlyStop = in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP;
+        Budget budget = budget(in.object("budget"));
         Definition definition = new Definition(
-                in.text("name"),
-                in.text("metric"),
-                in.oneOf("direction", Words.DIRECTIONS).orElse(Direction.MINIMIZE),
-                tasks(in),
-                named(in.object("optimizer")),
-                in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP,
-                budget(in.object("budget")),
+                name,
+                goals,
+                tasks,
+                in.has("headStart") ? HeadStartJson.read(in.object("headStart"), budget) : HeadStart.NONE,
+                optimizer,
+                earlyStop,
+                budget,
                 in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
                 in.has("seed") ? in.whole("seed") : DEFAULT_SEED);
         in.end();
@@ -77,9 +86,17 @@ public final class DefinitionJson {
                 .object("settings", settings -> named.settings().forEach(settings::value));
     }
 
-    private static void write(Budget budget, FieldWriter out) {
+    static void write(Budget budget, FieldWriter out) {
         out.whole("trials", budget.trials()).whole("maxResource", budget.maxResource());
         budget.time().ifPresent(limit -> out.duration("timeLimit", limit));
+        budget.slotTime().ifPresent(limit -> out.duration("slotTimeLimit", limit));
+        Double target = budget.target();
+        if (target != null) {
+            out.number("target", target);
+        }
+        if (budget.patience() > 0) {
+            out.whole("patience", budget.patience());
+        }
     }
 
     private static void write(Limits limits, FieldWriter out) {
@@ -108,11 +125,14 @@ public final class DefinitionJson {
         return named;
     }
 
-    private static Budget budget(FieldReader in) {
+    static Budget budget(FieldReader in) {
         Budget budget = new Budget(
                 in.count("trials"),
                 in.has("maxResource") ? in.whole("maxResource") : 1,
-                in.has("timeLimit") ? in.duration("timeLimit") : null);
+                in.has("timeLimit") ? in.duration("timeLimit") : null,
+                in.has("slotTimeLimit") ? in.duration("slotTimeLimit") : null,
+                in.has("target") ? (Double) in.number("target") : null,
+                in.has("patience") ? in.count("patience") : 0);
         in.end();
         return budget;
     }

@@ -18,6 +18,11 @@ final class EventFields implements EventHandler {
     }
 
     @Override
+    public void onReopened(Event.Reopened event) {
+        begin("reopened", event).object("budget", object -> DefinitionJson.write(event.budget(), object));
+    }
+
+    @Override
     public void onSlotJoined(Event.SlotJoined event) {
         begin("slotJoined", event)
                 .object("slot", object -> write(event.slot(), object))

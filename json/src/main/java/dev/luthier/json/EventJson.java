@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventJson {
     private static final Map<String, Function<FieldReader, Event>> KINDS = Map.ofEntries(
             entry("opened", EventJson::readOpened),
+            entry("reopened", in -> new Event.Reopened(at(in), DefinitionJson.budget(in.object("budget")))),
             entry("slotJoined", in -> new Event.SlotJoined(at(in), slot(in), in.text("host"))),
             entry("slotLost", in -> new Event.SlotLost(at(in), slot(in), in.text("reason"))),
             entry("slotsUnavailable", in -> new Event.SlotsUnavailable(at(in), in.text("reason"))),

@@ -146,6 +146,20 @@ final class FieldReader {
         return values;
     }
 
+    /** A list of texts. */
+    List<String> texts(String name) {
+        JsonNode list = require(name, JsonNode::isArray, "a list of texts");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            if (list.get(i).isTextual()) {
+                texts.add(list.get(i).textValue());
+            } else {
+                refuse(name + "[" + i + "]", "expected a text, but is " + shown(list.get(i)));
+            }
+        }
+        return texts;
+    }
+
     /** Values and lists of values by name, whatever the names are; empty if the field is absent. */
     Map<String, Object> settings(String name) {
         if (!has(name)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -32,6 +33,17 @@ final class FieldWriter {
         return emit(() -> {
             out.writeFieldName(name);
             writeNumber(value);
+        });
+    }
+
+    FieldWriter truth(String name, boolean value) {
+        return emit(() -> out.writeBooleanField(name, value));
+    }
+
+    FieldWriter texts(String name, List<String> values) {
+        return emit(() -> {
+            out.writeFieldName(name);
+            writeValue(values);
         });
     }
 

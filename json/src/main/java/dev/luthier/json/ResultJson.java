@@ -1,5 +1,6 @@
 package dev.luthier.json;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotStay;
 import dev.luthier.experiment.Counts;
@@ -42,7 +43,14 @@ public final class ResultJson {
         out.text("experiment", result.definition().name()).object("ending", object -> write(result.ending(), object));
         result.bestTrial()
                 .ifPresentOrElse(
-                        best -> out.object("best", object -> writeBest(best, object)), () -> out.nothing("best"));
+                        best -> out.object(
+                                "best",
+                                object -> writeBest(best, result.definition().goals(), object)),
+                        () -> out.nothing("best"));
+        if (result.definition().objectives().size() > 1) {
+            Goals goals = result.definition().goals();
+            out.objects("paretoFront", result.paretoFront(), (trial, object) -> writeFront(trial, goals, object));
+        }
         out.object("counts", object -> write(result.counts(), object))
                 .whole("startedAtMillis", result.startedAtMillis())
                 .duration("wallTime", result.wallTime())
@@ -56,9 +64,19 @@ public final class ResultJson {
         out.text("kind", Words.of(ending.kind())).text("detail", ending.detail());
     }
 
-    private static void writeBest(Trial trial, FieldWriter out) {
+    private static void writeBest(Trial trial, Goals goals, FieldWriter out) {
+        out.whole("trial", trial.number()).number("metric", trial.metric().orElseThrow());
+        if (!goals.constraints().isEmpty()) {
+            out.truth("feasible", goals.isFeasible(trial));
+        }
+        out.configuration("configuration", trial.configuration());
+    }
+
+    private static void writeFront(Trial trial, Goals goals, FieldWriter out) {
         out.whole("trial", trial.number())
-                .number("metric", trial.metric().orElseThrow())
+                .object(
+                        "metrics",
+                        object -> goals.metrics().forEach(metric -> object.number(metric, goals.value(trial, metric))))
                 .configuration("configuration", trial.configuration());
     }
 

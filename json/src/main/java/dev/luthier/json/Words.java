@@ -1,5 +1,6 @@
 package dev.luthier.json;
 
+import dev.luthier.definition.Constraint;
 import dev.luthier.event.Ending;
 import dev.luthier.space.Scale;
 import dev.luthier.trial.Direction;
@@ -32,6 +33,13 @@ final class Words {
         };
     }
 
+    static String of(Constraint.Kind kind) {
+        return switch (kind) {
+            case AT_MOST -> "atMost";
+            case AT_LEAST -> "atLeast";
+        };
+    }
+
     static String of(TrialState state) {
         return switch (state) {
             case PENDING -> "pending";
@@ -55,11 +63,15 @@ final class Words {
         return switch (kind) {
             case COMPLETED -> "completed";
             case TIME_UP -> "timeUp";
+            case SLOT_TIME_UP -> "slotTimeUp";
+            case TARGET_REACHED -> "targetReached";
+            case NO_IMPROVEMENT -> "noImprovement";
             case CANCELLED -> "cancelled";
             case TOO_MANY_FAILURES -> "tooManyFailures";
             case OPTIMIZER_FAILED -> "optimizerFailed";
             case EARLY_STOP_FAILED -> "earlyStopFailed";
             case NO_SLOTS -> "noSlots";
+            case JOURNAL_FAILED -> "journalFailed";
         };
     }
 

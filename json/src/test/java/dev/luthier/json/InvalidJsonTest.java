@@ -53,6 +53,37 @@ class InvalidJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    'given':[{}]                                        | headStart.given[0].configuration: missing, expected an object
+                    'given':[{'configuration':{'x':1}}]                 | headStart: given[0]: parameter 'x': unknown, the space has []
+                    'given':[{'configuration':{},'resource':2}]         | headStart: given[0]: resource is 2, must be 1 to 1
+                    'given':[{'configuration':{},'at':2}]               | headStart.given[0].at: unknown field
+                    'earlier':[{'experiment':'e','configuration':{},'metrics':{'accuracy':1}}] | headStart: earlier[0]: metric 'loss' is null, must be a finite number
+                    'earlier':[{'configuration':{},'metrics':{'loss':1}}] | headStart.earlier[0].experiment: missing, expected a text
+                    'notes':[1]                                         | headStart.notes[0]: expected a text, but is 1
+                    'enqueued':[]                                       | headStart.enqueued: unknown field, expected one of [earlier, given, notes]
+                    """)
+    void namesWhatIsWrongWithTheHeadStart(String headStart, String expected) {
+        String field = ",'headStart':{" + headStart + "}";
+        assertRefused(DefinitionJson::read, DEFINITION.formatted(field), "invalid definition", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    'objectives':[]                                     | the metric has no name
+                    'objectives':[{'metric':'a'}]                       | objectives[0].direction: missing, expected one of [maximize, minimize]
+                    'objectives':[{'metric':'a','direction':'up'}]      | objectives[0].direction: expected one of [maximize, minimize], but is "up"
+                    'objectives':[{'metric':'a','direction':'maximize'}],'metric':'a' | metric: unknown field
+                    'metric':'a','direction':'minimize','constraints':[{'metric':'b','atMost':1,'atLeast':0}] | constraints[0].atMost: unknown field, expected one of [atLeast, metric]
+                    'metric':'a','direction':'minimize','constraints':[{'metric':'b'}] | constraints[0].atMost: missing, expected a number
+                    'metric':'a','direction':'minimize','constraints':7 | constraints: expected a list of objects, but is 7
+                    """)
+    void namesWhatIsWrongWithTheGoals(String goals, String expected) {
+        String definition = DEFINITION.replace("'metric':'loss','direction':'minimize'", goals);
+        assertRefused(DefinitionJson::read, definition.formatted(""), "invalid definition", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                                        | expected one JSON object, but is nothing
                     []                                        | expected one JSON object, but is []
                     {                                         | is not one JSON object

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luthier.experiment.ExperimentResult;
+import dev.luthier.experiment.Luthier;
+import dev.luthier.run.LocalSlots;
 import dev.luthier.space.Configuration;
+import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +59,25 @@ class ResultJsonTest {
 
         assertThat(json.get("best").isNull()).isTrue();
         assertThat(json.get("counts").get("failed").intValue()).isEqualTo(SmallExperiment.TRIALS);
+    }
+
+    @Test
+    void hasTheFrontOfSeveralObjectives() throws IOException {
+        ExperimentResult<Configuration> result = Luthier.experiment("front", SearchSpace.of(List.of()))
+                .maximize("accuracy")
+                .minimize("latency")
+                .atMost("latency", 1.5)
+                .optimizer(new SmallExperiment.Sampler())
+                .trials(3)
+                .quiet()
+                .trainMetrics((configuration, trial) -> Map.of("accuracy", 0.5, "latency", 1.0 * trial.number()))
+                .runOn(LocalSlots.of(1));
+
+        JsonNode json = JACKSON.readTree(ResultJson.write(result));
+
+        assertThat(json.get("paretoFront").toString())
+                .isEqualTo("[{\"trial\":0,\"metrics\":{\"accuracy\":0.5,\"latency\":0.0},\"configuration\":{}}]");
+        assertThat(json.get("best").get("feasible").booleanValue()).isTrue();
     }
 
     @Test

@@ -1,13 +1,18 @@
 package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.random.RandomStream;
 import dev.luthier.space.BooleanParameter;
 import dev.luthier.space.CategoricalParameter;
 import dev.luthier.space.Condition;
@@ -39,6 +44,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Random data of every kind, with all that is awkward in JSON. */
 final class Samples {
@@ -66,16 +72,53 @@ final class Samples {
 
     Definition definition() {
         Duration limit = random.nextBoolean() ? null : duration();
+        Goals goals = goals();
+        SearchSpace space = space();
+        List<Task> tasks = new ArrayList<>(List.of(new Task(text(), space)));
+        tasks.addAll(list(0, () -> new Task(text(), space())));
         return new Definition(
                 "x." + random.nextInt(100),
-                "metric " + text(),
-                oneOf(Direction.values()),
-                list(1, () -> new Task(text(), space())),
+                goals,
+                tasks,
+                headStart(space, goals),
                 new Named(text(), settings()),
                 new Named(text(), settings()),
-                new Budget(count(), count(), limit),
+                budget(limit, goals),
                 new Limits(limit, duration(), count(), count(), random.nextDouble(), count(), duration()),
                 random.nextLong());
+    }
+
+    private Budget budget(@Nullable Duration limit, Goals goals) {
+        boolean hasTarget = goals.objectives().size() == 1 && random.nextBoolean();
+        return new Budget(
+                100 + random.nextInt(1000),
+                count(),
+                limit,
+                random.nextBoolean() ? null : duration(),
+                hasTarget ? random.nextGaussian() : null,
+                random.nextInt(3));
+    }
+
+    private HeadStart headStart(SearchSpace space, Goals goals) {
+        Supplier<Configuration> configurations = () -> space.sample(RandomStream.of(random.nextLong()));
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        goals.metrics().forEach(metric -> metrics.put(metric, random.nextGaussian()));
+        return new HeadStart(
+                list(0, () -> new HeadStart.Given(configurations.get(), 1, text())),
+                list(0, () -> new HeadStart.Earlier(text(), configurations.get(), metrics)),
+                list(0, this::text));
+    }
+
+    private Goals goals() {
+        List<Objective> objectives = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            objectives.add(new Objective("metric " + i + text(), oneOf(Direction.values())));
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            constraints.add(new Constraint("bound " + i, oneOf(Constraint.Kind.values()), random.nextGaussian()));
+        }
+        return new Goals(objectives, constraints);
     }
 
     Trial trial() {
@@ -96,6 +139,7 @@ final class Samples {
     List<Event> events() {
         Stream<Suggestion> suggestions = Stream.of(
                 new Suggestion.Run(count(), configuration(), random.nextLong(), text()),
+                new Suggestion.Run(count(), configuration(), random.nextLong(), text(), count()),
                 new Suggestion.Resume(count(), random.nextLong(), text()),
                 new Suggestion.Wait(),
                 new Suggestion.Done(text()));

@@ -38,7 +38,12 @@ final class SmallExperiment {
 
     interface Metric extends ToDoubleFunction<Configuration>, Serializable {}
 
-    private static final class Sampler extends AbstractOptimizer {
+    static final class Sampler extends AbstractOptimizer {
+        @Override
+        public int maxObjectives() {
+            return 2;
+        }
+
         @Override
         public Suggestion getSuggestion(@Nullable Trial finished) {
             return run(searchSpace().sample(random()), "random");

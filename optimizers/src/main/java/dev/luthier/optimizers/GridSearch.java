@@ -1,7 +1,11 @@
 package dev.luthier.optimizers;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -20,11 +24,13 @@ final class GridSearch extends AbstractOptimizer {
     private static final int MAX_BITS = 62;
 
     /** The cells and their order. Those of a grid too large to number them are drawn; that two are the same is out of reach. */
-    private record Plan(GridCells cells, @Nullable ShuffledNumbers order) {}
+    private record Plan(GridCells cells, @Nullable ShuffledNumbers order, Set<Configuration> given) {}
 
     private final int resolution;
     private final Set<Integer> endedTrials = new HashSet<>();
     private int known;
+    private long place;
+    private long passed;
     private @Nullable Plan plan;
 
     GridSearch(int resolution) {
@@ -38,7 +44,7 @@ final class GridSearch extends AbstractOptimizer {
     public Suggestion getSuggestion(@Nullable Trial finished) {
         Plan current = plan();
         BigInteger count = current.cells().count();
-        long place = trialsSoFar();
+        long place = nextPlace(current);
         if (BigInteger.valueOf(place).compareTo(count) >= 0) {
             return new Suggestion.Done("grid exhausted: all " + count + " cells were visited");
         }
@@ -46,6 +52,11 @@ final class GridSearch extends AbstractOptimizer {
                 ? current.cells().randomIndex(random())
                 : BigInteger.valueOf(current.order().at(place));
         return run(current.cells().at(cell), "cell " + cell + " of " + count);
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override
@@ -64,11 +75,35 @@ final class GridSearch extends AbstractOptimizer {
             GridCells cells = GridCells.of(searchSpace(), resolution);
             BigInteger count = cells.count();
             boolean isCountable = count.bitLength() <= MAX_BITS;
-            current =
-                    new Plan(cells, isCountable ? new ShuffledNumbers(count.longValueExact(), experimentSeed()) : null);
+            current = new Plan(
+                    cells,
+                    isCountable ? new ShuffledNumbers(count.longValueExact(), experimentSeed()) : null,
+                    new HashSet<>(given()));
             plan = current;
         }
         return current;
+    }
+
+    /** The next place in the order; cells that the head start has tried are passed over. */
+    private long nextPlace(Plan current) {
+        long visits = trialsSoFar() - given().size();
+        if (current.given().isEmpty() || current.order() == null) {
+            return visits;
+        }
+        while (isPlace(current, place) && (isGiven(current, place) || passed < visits)) {
+            passed += isGiven(current, place) ? 0 : 1;
+            place++;
+        }
+        return place;
+    }
+
+    private static boolean isPlace(Plan current, long place) {
+        return BigInteger.valueOf(place).compareTo(current.cells().count()) < 0;
+    }
+
+    private boolean isGiven(Plan current, long place) {
+        BigInteger cell = BigInteger.valueOf(requireNonNull(current.order()).at(place));
+        return current.given().contains(current.cells().at(cell));
     }
 
     private long trialsSoFar() {

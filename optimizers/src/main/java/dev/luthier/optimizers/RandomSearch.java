@@ -1,5 +1,6 @@
 package dev.luthier.optimizers;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.space.Configuration;
@@ -30,6 +31,11 @@ final class RandomSearch extends AbstractOptimizer {
             }
         }
         return space.cardinality().isPresent() ? anyUntried() : run(space.sample(random()), "random, once more");
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override

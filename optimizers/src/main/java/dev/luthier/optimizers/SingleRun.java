@@ -1,6 +1,7 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.space.Configuration;
@@ -26,6 +27,11 @@ final class SingleRun extends AbstractOptimizer {
         return hasRun
                 ? new Suggestion.Done("single run")
                 : run(configuration(), given == null ? "the only one" : "given");
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override

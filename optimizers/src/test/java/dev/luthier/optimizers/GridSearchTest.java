@@ -43,6 +43,25 @@ class GridSearchTest extends OptimizerContract {
     }
 
     @Test
+    void passesOverTheCellsThatTheHeadStartHasTried() {
+        SearchSpace space = SearchSpace.builder().integer("n", 1, 7).bool("flag").build();
+
+        ExperimentResult<Configuration> result = Luthier.experiment("grid", space)
+                .minimize("y")
+                .optimizer(Optimizers.grid())
+                .enqueue(
+                        Configuration.of("n", 3, "flag", true),
+                        Configuration.of("n", 7, "flag", false),
+                        Configuration.of("n", 1, "flag", false))
+                .trials(100)
+                .quiet()
+                .train((configuration, trial) -> 1)
+                .runOn(LocalSlots.of(3));
+
+        assertThat(result.trials()).hasSize(14).extracting(Trial::configuration).doesNotHaveDuplicates();
+    }
+
+    @Test
     void visitsEveryCellOnce() {
         SearchSpace space = SearchSpace.builder()
                 .choice("kernel", "rbf", "poly")

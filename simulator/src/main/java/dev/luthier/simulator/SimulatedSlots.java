@@ -18,7 +18,7 @@ import java.util.function.IntToDoubleFunction;
  * epoch, everything else no time; a function that never reports takes one epoch. One that really waits, or never returns,
  * makes the simulation wait.
  *
- * <p>Virtual time starts at 0. Immutable: every method answers changed slots.
+ * <p>Virtual time starts at 0, or where the journal's facts end. Immutable: every method answers changed slots.
  */
 public final class SimulatedSlots implements Slots {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -94,6 +94,11 @@ public final class SimulatedSlots implements Slots {
         try (Simulation simulation = new Simulation(settings, loop, program)) {
             simulation.run();
         }
+    }
+
+    @Override
+    public boolean isVirtual() {
+        return true;
     }
 
     private static void checkNotNegative(String what, Duration duration) {

@@ -1,7 +1,9 @@
 package dev.luthier.simulator;
 
 import dev.luthier.event.Command;
+import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
+import dev.luthier.journal.JournalUnavailableException;
 import dev.luthier.random.RandomStream;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.ExperimentLoop;
@@ -20,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** One experiment in virtual time: its slots, and the way that messages take between them and the loop. */
 final class Simulation implements SlotShell, EventSink {
     private static final long MESSAGES = 2;
+    private static final int MOST_TRIES = 50;
 
     private final Settings settings;
     private final ExperimentLoop loop;
     private final TrialProgram program;
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualTime time;
     private final List<SimulatedSlot> slots = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Simulation::daemon);
     private long messages;
@@ -34,6 +37,7 @@ final class Simulation implements SlotShell, EventSink {
         this.settings = settings;
         this.loop = loop;
         this.program = program;
+        this.time = new VirtualTime(loop.latestAtMillis());
     }
 
     void run() {
@@ -43,7 +47,7 @@ final class Simulation implements SlotShell, EventSink {
             Thinking thinking = new Thinking(time, settings.suggestionCost(), this);
             loop.attach(this, this::wakeAt, thinking, thinking);
         }
-        accept(at -> new Event.Opened(at, loop.definition()));
+        accept(loop::opening);
         for (int number = 0; number < settings.slots(); number++) {
             SimulatedSlot slot = new SimulatedSlot(number, this);
             slots.add(slot);
@@ -54,11 +58,24 @@ final class Simulation implements SlotShell, EventSink {
 
     private void runToEnd() {
         while (loop.ending() == null) {
-            if (Thread.currentThread().isInterrupted()) {
+            JournalUnavailableException problem = loop.heldUp();
+            if (problem != null) {
+                writeAgain(problem);
+            } else if (Thread.currentThread().isInterrupted()) {
                 cancel("the thread that runs it was interrupted");
             } else if (!time.step()) {
                 cancel("nothing would ever happen any more: the trials that still run hang and have no time limit");
             }
+        }
+    }
+
+    // No virtual time passes while a journal is written: what fails so often in a row has failed.
+    private void writeAgain(JournalUnavailableException problem) {
+        for (int tries = 1; tries < MOST_TRIES && problem.isPassing() && loop.heldUp() != null; tries++) {
+            loop.process(List.of());
+        }
+        if (loop.heldUp() != null) {
+            loop.abandon(new Ending(Ending.Kind.JOURNAL_FAILED, String.valueOf(problem.getMessage())));
         }
     }
 

@@ -17,6 +17,10 @@ final class VirtualTime {
     private long nowNanos;
     private long asked;
 
+    VirtualTime(long startMillis) {
+        nowNanos = TimeUnit.MILLISECONDS.toNanos(startMillis);
+    }
+
     long nowMillis() {
         return TimeUnit.NANOSECONDS.toMillis(nowNanos);
     }

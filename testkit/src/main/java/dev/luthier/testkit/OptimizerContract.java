@@ -165,7 +165,7 @@ public abstract class OptimizerContract {
         OptimizerSession later = new OptimizerSession(optimizer(), definition);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(later.ask(asked + i, over(course.trials()), null)).isInstanceOf(Suggestion.Done.class);
+            assertThat(later.ask(asked + i, over(course), null)).isInstanceOf(Suggestion.Done.class);
         }
     }
 
@@ -188,7 +188,7 @@ public abstract class OptimizerContract {
     private Definition servable(Rehearsal rehearsal) {
         AbstractOptimizer optimizer = optimizer();
         Definition definition = rehearsal.definition(optimizer);
-        List<String> problems = optimizer.problems(definition);
+        List<String> problems = optimizer.refusals(definition);
         assumeTrue(problems.isEmpty(), () -> "refused: " + problems);
         return definition;
     }
@@ -200,11 +200,11 @@ public abstract class OptimizerContract {
                 .allMatch(trial -> trial.state().hasEnded());
     }
 
-    private static TrialHistory over(List<Trial> trials) {
+    private static TrialHistory over(Rehearsal.Course course) {
         return new TrialHistory() {
             @Override
             public List<Trial> ended() {
-                return trials;
+                return course.endings();
             }
 
             @Override
@@ -214,7 +214,7 @@ public abstract class OptimizerContract {
 
             @Override
             public @Nullable Trial trial(int number) {
-                return number < trials.size() ? trials.get(number) : null;
+                return number < course.trials().size() ? course.trials().get(number) : null;
             }
         };
     }

@@ -11,6 +11,7 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.simulator.Faults;
@@ -19,6 +20,7 @@ import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,8 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
             .withDelays(0.1, Duration.ofSeconds(2))
             .withDuplicates(0.05);
 
-    /** What came out. */
-    record Course(Ending ending, List<Suggestion> suggestions, List<Trial> trials) {
+    /** What came out; a trial that was resumed is among the endings several times. */
+    record Course(Ending ending, List<Suggestion> suggestions, List<Trial> trials, List<Trial> endings) {
         /** The suggestions without their notes, which may show metrics. */
         List<String> decisions() {
             return suggestions.stream().map(Course::withoutNote).toList();
@@ -101,9 +103,12 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
                 .suggestionCost(isRough ? Duration.ofMillis(300) : Duration.ZERO)
                 .faults(isRough ? ROUGH : Faults.NONE)
                 .seed(seed);
-        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, rule(), journal, List.of())) {
+        List<Trial> endings = new ArrayList<>();
+        ExperimentListener listener = (event, decisions, history) ->
+                endings.addAll(history.ended().subList(endings.size(), history.ended().size()));
+        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, rule(), journal, List.of(listener))) {
             simulated.run(loop, program);
-            return new Course(ended(loop.ending()), suggestions(journal), loop.trials());
+            return new Course(ended(loop.ending()), suggestions(journal), loop.trials(), endings);
         }
     }
 

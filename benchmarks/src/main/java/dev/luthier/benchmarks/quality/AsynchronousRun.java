@@ -1,15 +1,14 @@
 package dev.luthier.benchmarks.quality;
 
-import dev.luthier.definition.Definition;
+import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
+import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.trial.Curve;
-import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
-import dev.luthier.trial.TrialState;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsynchronousRun {
     private static final long NOISE_KEY = 0xA11CE;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final BenchmarkProblem problem;
     private final Setting setting;
@@ -29,6 +29,7 @@ final class AsynchronousRun {
     private final RegretCurve curve;
     private int started;
     private double now;
+    private long nanosThought;
 
     /** A trial under way. */
     private record Job(int number, double end, Trial trial, double value) {}
@@ -36,49 +37,48 @@ final class AsynchronousRun {
     AsynchronousRun(BenchmarkProblem problem, AbstractOptimizer optimizer, Setting setting) {
         this.problem = problem;
         this.setting = setting;
-        this.session = new OptimizerSession(optimizer, definition(optimizer));
+        this.session = new OptimizerSession(optimizer, setting.definition(problem, optimizer.described()));
         this.curve = new RegretCurve(setting.budget());
-    }
-
-    private Definition definition(AbstractOptimizer optimizer) {
-        return setting.definition(problem, optimizer.described());
     }
 
     /** The simple regret after each completed evaluation. */
     double[] regrets() {
-        for (int slot = 0; slot < setting.slots(); slot++) {
-            start(null);
-        }
+        fillSlots(null);
         while (!jobs.isEmpty()) {
             Job job = jobs.remove();
             now = job.end;
-            Trial ended = finish(job);
-            start(ended);
+            fillSlots(finish(job));
         }
         return curve.regrets();
     }
 
-    private void start(@Nullable Trial finished) {
-        if (started == setting.budget()) {
-            return;
+    /** Processor time of all suggestions together. */
+    long nanosThought() {
+        return nanosThought;
+    }
+
+    /** A slot whose optimizer prefers to wait stays free until the next job ends. */
+    private void fillSlots(@Nullable Trial finished) {
+        boolean runs = true;
+        while (runs && jobs.size() < setting.slots() && started < setting.budget()) {
+            runs = start(ask(finished));
         }
+    }
+
+    private Suggestion ask(@Nullable Trial finished) {
+        long before = THREADS.getCurrentThreadCpuTime();
         Suggestion suggestion = session.ask(started, seen, finished);
+        nanosThought += THREADS.getCurrentThreadCpuTime() - before;
+        return suggestion;
+    }
+
+    private boolean start(Suggestion suggestion) {
         if (suggestion instanceof Suggestion.Run run) {
-            Trial trial = new Trial(
-                    started,
-                    0,
-                    run.configuration(),
-                    run.resource(),
-                    TrialState.RUNNING,
-                    run.note(),
-                    List.of(),
-                    Curve.empty(),
-                    null);
             double seconds = setting.durations().seconds(setting.seed(), started, problem, run.configuration());
-            jobs.add(new Job(started, now + seconds, trial, problem.evaluate(run.configuration())));
-            seen.started(trial);
+            jobs.add(new Job(started, now + seconds, seen.start(run), problem.evaluate(run.configuration())));
             started++;
         }
+        return suggestion instanceof Suggestion.Run;
     }
 
     private Trial finish(Job job) {
@@ -87,18 +87,6 @@ final class AsynchronousRun {
                 : problem.noise() * PortableRandom.gauss(NOISE_KEY, setting.seed(), job.number);
         double observed = job.value + noise;
         curve.add(observed, job.value - problem.optimum());
-        Trial trial = job.trial;
-        Trial ended = new Trial(
-                trial.number(),
-                0,
-                trial.configuration(),
-                trial.resource(),
-                TrialState.FINISHED,
-                trial.note(),
-                List.of(),
-                Curve.empty(),
-                new Outcome.Finished(observed));
-        seen.ended(ended);
-        return ended;
+        return seen.finish(job.trial, observed);
     }
 }

@@ -1,6 +1,9 @@
 package dev.luthier.benchmarks.quality;
 
+import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
+import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.space.Configuration;
+import java.util.Locale;
 
 /** How long an evaluation takes in virtual time. */
 enum Durations {
@@ -22,6 +25,11 @@ enum Durations {
     };
 
     private static final long DURATION_KEY = 0xD0;
+
+    /** As on the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     abstract double seconds(long seed, int started, BenchmarkProblem problem, Configuration configuration);
 }

@@ -1,7 +1,8 @@
 package dev.luthier.benchmarks.quality;
 
-import java.util.Arrays;
+import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the curves of several seeds amount to. */
 final class Scores {
@@ -12,10 +13,8 @@ final class Scores {
 
     /** The median regret after n evaluations; a search that ended before keeps its last. */
     static double medianRegret(List<double[]> curves, int n) {
-        double[] regrets = curves.stream()
-                .mapToDouble(curve -> curve[Math.min(n, curve.length) - 1])
-                .sorted()
-                .toArray();
+        double[] regrets =
+                curves.stream().mapToDouble(curve -> after(curve, n)).sorted().toArray();
         int middle = regrets.length / 2;
         return regrets.length % 2 == 1 ? regrets[middle] : (regrets[middle - 1] + regrets[middle]) / 2;
     }
@@ -30,11 +29,15 @@ final class Scores {
     static double area(BenchmarkProblem problem, List<double[]> curves, int n) {
         double anchor = problem.anchors().after5();
         return curves.stream()
-                .mapToDouble(curve -> Arrays.stream(curve, 0, Math.min(n, curve.length))
-                        .map(regret -> Math.min(regret / anchor, HIGHEST_SHARE))
+                .mapToDouble(curve -> IntStream.range(0, n)
+                        .mapToDouble(i -> Math.min(after(curve, i + 1) / anchor, HIGHEST_SHARE))
                         .average()
                         .orElse(HIGHEST_SHARE))
                 .average()
                 .orElse(HIGHEST_SHARE);
+    }
+
+    private static double after(double[] curve, int n) {
+        return curve[Math.min(n, curve.length) - 1];
     }
 }

@@ -1,5 +1,6 @@
 package dev.luthier.benchmarks.quality;
 
+import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Limits;

@@ -1,4 +1,4 @@
-/** How good the optimizers are at equal numbers of evaluations: problems, protocol, scores and the table of results. */
+/** How good the optimizers are at equal numbers of evaluations: protocol, scores and the table of results. */
 @NullMarked
 package dev.luthier.benchmarks.quality;
 

@@ -2,6 +2,7 @@ package dev.luthier.benchmarks.system;
 
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.spark.SparkSlots;
@@ -68,6 +69,7 @@ final class LuthierOnSpark {
                 .minimize("loss")
                 .optimizer(new RandomSampler())
                 .trials(trials)
+                .journal(JournalProvider.inMemory())
                 .quiet()
                 .train(function)
                 .runOn(SparkSlots.of(spark).slots(SLOTS));

@@ -3,6 +3,7 @@ package dev.luthier.benchmarks.system;
 import dev.luthier.definition.Definition;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.rpc.auth.Secret;
 import dev.luthier.rpc.server.ServerSettings;
 import dev.luthier.rpc.server.SlotServer;
@@ -29,6 +30,7 @@ public final class ManyWorkersDriver {
                 .minimize(ManyWorkers.METRIC)
                 .optimizer(new RandomSampler())
                 .trials(Integer.parseInt(arguments[0]))
+                .journal(JournalProvider.inMemory())
                 .quiet()
                 .train((configuration, trial) -> 0)
                 .runOn(new OpenServer());

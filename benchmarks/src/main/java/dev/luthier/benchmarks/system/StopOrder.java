@@ -1,6 +1,7 @@
 package dev.luthier.benchmarks.system;
 
 import dev.luthier.experiment.Luthier;
+import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
@@ -40,6 +41,7 @@ final class StopOrder implements SystemBenchmark {
                 .optimizer(new RandomSampler())
                 .earlyStop(new AboveOne())
                 .trials(trials)
+                .journal(JournalProvider.inMemory())
                 .quiet()
                 .train((configuration, trial) -> train(trial, TimeUnit.MILLISECONDS.toNanos(intervalMillis)))
                 .runOn(new LoopbackSlots(1));

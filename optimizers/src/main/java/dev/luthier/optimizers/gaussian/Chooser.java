@@ -6,11 +6,16 @@ import dev.luthier.optimizers.gaussian.model.Predictions;
 import dev.luthier.optimizers.gaussian.search.Acquisition;
 import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
 import dev.luthier.optimizers.gaussian.search.Box;
+import dev.luthier.optimizers.gaussian.search.Cheapness;
+import dev.luthier.optimizers.gaussian.search.Factor;
+import dev.luthier.optimizers.gaussian.search.Feasibility;
+import dev.luthier.optimizers.gaussian.search.Indifferent;
 import dev.luthier.optimizers.gaussian.search.LogExpectedImprovement;
 import dev.luthier.optimizers.gaussian.search.Proposal;
 import dev.luthier.optimizers.gaussian.search.PureExploration;
 import dev.luthier.optimizers.gaussian.search.Surface;
 import dev.luthier.random.RandomStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides what the next trial is to bring, improvement or knowledge, and finds the point that promises most of it. */
@@ -21,17 +26,29 @@ final class Chooser {
     private static final double PENALTY = 10;
     private static final double EXPLORED = 0.2;
     private static final int GOOD = 5;
+    private static final double LIKELY = 0.5;
 
     private final Model model;
+    private final List<Feasibility> bounds;
+    private final List<Cheapness> price;
     private final RandomStream random;
     private final Acquisition acquisition;
     private final String note;
 
-    Chooser(Model model, int running, RandomStream random) {
+    /**
+     * @param bounds that a configuration should keep
+     * @param price what cheapness is worth; at most one
+     */
+    Chooser(Model model, List<Feasibility> bounds, List<Cheapness> price, int running, RandomStream random) {
         this.model = model;
+        this.bounds = bounds;
+        this.price = price;
         this.random = random;
         boolean exploring = running > FEW_RUNNING && random.nextDouble() < EXPLORED;
-        if (exploring) {
+        if (Double.isNaN(model.bestMean())) {
+            acquisition = new Indifferent();
+            note = "chance to keep the bounds";
+        } else if (exploring) {
             acquisition = new PureExploration(threshold(), REGION_WIDTH, PENALTY);
             note = "exploration";
         } else {
@@ -58,16 +75,25 @@ final class Chooser {
     }
 
     private AcquisitionSearch search(Box box) {
-        return new AcquisitionSearch(new Surface(model.posterior(), acquisition), box, random);
+        List<Factor> factors = new ArrayList<>(bounds);
+        factors.addAll(price);
+        return new AcquisitionSearch(new Surface(model.posterior(), acquisition, factors), box, random);
     }
 
+    /** The largest mean where trials run that are likely to keep the bounds. */
     private double bestRunning() {
         Predictions predictions = known(model.posterior().observed());
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < predictions.size(); i++) {
-            best = Math.max(best, predictions.mean(0, i));
+            boolean worse = predictions.mean(0, i) <= best;
+            best = worse || !isLikelyFeasible(model.running().get(i)) ? best : predictions.mean(0, i);
         }
         return best;
+    }
+
+    private boolean isLikelyFeasible(double[] unit) {
+        return bounds.isEmpty()
+                || new Surface(model.posterior(), new Indifferent(), bounds).value(unit) > StrictMath.log(LIKELY);
     }
 
     /** The mean where the confidence bound of known places is largest. */

@@ -3,11 +3,8 @@ package dev.luthier.optimizers.gaussian;
 import dev.luthier.optimizers.gaussian.fit.Observations;
 import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.optimizers.gaussian.input.Rows;
-import dev.luthier.optimizers.gaussian.model.OutputTransform;
-import dev.luthier.optimizers.gaussian.model.YeoJohnson;
-import dev.luthier.trial.Direction;
+import dev.luthier.optimizers.gaussian.model.ScoreScale;
 import dev.luthier.trial.Trial;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * What the first so many endings of a history say: one row for each trial, in the order of their first endings.
- *
- * <p>A finished trial counts with its metric. A stopped one counts with its last report or the median of the finished ones,
- * whichever is worse, as an uncertain observation; without a usable report it does not count. A failed one counts as the
- * worst seen, but takes no part in what is standard. Immutable.
- */
+/** Rows with the standardised scores that a model learns from. Failed trials count as the worst, but take no part in what is
+ * standard. Immutable. */
 final class Evidence {
     /** Variance, in units of the variance of all scores, of what is only guessed. */
     private static final double GUESSED = 0.25;
@@ -29,13 +21,15 @@ final class Evidence {
     /** What became of a trial. */
     enum Kind {
         FINISHED,
+        /** Finished, but beyond a bound: its score is as good as any, but it cannot be the best. */
+        INFEASIBLE,
         STOPPED,
         FAILED
     }
 
-    /** A trial in the model: its features and what is to be said of it. */
+    /** A trial in the model: where it is and what is to be said of it. */
     @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
-    record Row(int trial, Kind kind, double loss, double[] unit, double[] features) {
+    record Row(int trial, Kind kind, double loss, double[] unit) {
         double extraNoise() {
             return kind == Kind.STOPPED ? GUESSED : 0;
         }
@@ -43,74 +37,46 @@ final class Evidence {
 
     private final List<Row> rows;
     private final double[] scores;
+    private final ScoreScale scale;
 
-    private Evidence(List<Row> rows, double[] scores) {
+    private Evidence(List<Row> rows, double[] scores, ScoreScale scale) {
         this.rows = List.copyOf(rows);
         this.scores = scores;
+        this.scale = scale;
     }
 
     /** @param power of the Yeo-Johnson transformation; 1 for none */
     static Evidence of(List<Row> rows, double power) {
-        return new Evidence(rows, scores(rows, power));
-    }
-
-    /** The rows of these endings; of a trial that ended more than once, the last counts. */
-    static List<Row> rows(List<Trial> ended, Direction direction, Encoded encoded) {
-        Map<Integer, Trial> trials = new LinkedHashMap<>();
-        ended.forEach(trial -> trials.put(trial.number(), trial));
-        double median = medianLoss(trials, direction);
-        List<Row> rows = new ArrayList<>();
-        for (Trial trial : trials.values()) {
-            switch (trial.state()) {
-                case FINISHED ->
-                    rows.add(encoded.row(
-                            trial, Kind.FINISHED, direction.loss(trial.metric().orElseThrow())));
-                case STOPPED -> {
-                    double last = trial.curve().isEmpty()
-                            ? Double.NaN
-                            : direction.loss(trial.curve().last());
-                    if (Double.isFinite(last)) {
-                        rows.add(encoded.row(trial, Kind.STOPPED, Math.max(last, median)));
-                    }
-                }
-                default -> rows.add(encoded.row(trial, Kind.FAILED, Double.NaN));
-            }
-        }
-        return rows;
-    }
-
-    private static double medianLoss(Map<Integer, Trial> trials, Direction direction) {
-        double[] losses = trials.values().stream()
-                .filter(Trial::isFinished)
-                .mapToDouble(trial -> direction.loss(trial.metric().orElseThrow()))
-                .sorted()
-                .toArray();
-        return losses.length == 0 ? Double.NEGATIVE_INFINITY : losses[losses.length / 2];
-    }
-
-    private static double[] scores(List<Row> rows, double power) {
         double[] losses = rows.stream()
                 .filter(row -> row.kind() != Kind.FAILED)
                 .mapToDouble(Row::loss)
                 .toArray();
-        double[] standard = OutputTransform.standardize(OutputTransform.scores(losses));
-        if (power != 1) {
-            double[] transformed = Arrays.stream(standard)
-                    .map(score -> YeoJohnson.apply(score, power))
-                    .toArray();
-            standard = OutputTransform.standardize(transformed);
-        }
-        double worst = Arrays.stream(standard).min().orElse(0);
+        ScoreScale scale = ScoreScale.of(losses, power);
+        return new Evidence(rows, scores(rows, scale), scale);
+    }
+
+    private static double[] scores(List<Row> rows, ScoreScale scale) {
         double[] scores = new double[rows.size()];
-        int next = 0;
+        double worst = Double.POSITIVE_INFINITY;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = rows.get(i).kind() == Kind.FAILED ? worst : standard[next++];
+            scores[i] = rows.get(i).kind() == Kind.FAILED
+                    ? Double.NaN
+                    : scale.score(rows.get(i).loss());
+            worst = scores[i] < worst ? scores[i] : worst;
+        }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Double.isNaN(scores[i]) ? Double.isInfinite(worst) ? 0 : worst : scores[i];
         }
         return scores;
     }
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** How the scores came about. */
+    ScoreScale scale() {
+        return scale;
     }
 
     /** Standardised, larger is better; one for each row. */
@@ -135,15 +101,15 @@ final class Evidence {
     /** The same scores of some rows only. */
     Evidence only(int[] chosen) {
         double[] own = Arrays.stream(chosen).mapToDouble(row -> scores[row]).toArray();
-        return new Evidence(Arrays.stream(chosen).mapToObj(rows::get).toList(), own);
+        return new Evidence(Arrays.stream(chosen).mapToObj(rows::get).toList(), own, scale);
     }
 
     /** What hyperparameters can be learnt from. */
-    Observations observations(Inputs inputs) {
-        Rows features = new Rows(inputs.width(), rows.size());
-        rows.forEach(row -> features.append(row.features()));
+    Observations observations(Encoded encoded) {
+        Rows features = new Rows(encoded.inputs().width(), rows.size());
+        rows.forEach(row -> features.append(encoded.features(row)));
         return new Observations(
-                inputs,
+                encoded.inputs(),
                 features,
                 scores,
                 rows.stream().mapToDouble(Row::extraNoise).toArray());
@@ -158,6 +124,11 @@ final class Evidence {
         return Arrays.stream(scores).distinct().count() < 2;
     }
 
+    /** How many trials have a metric that may count as the best. */
+    int eligible() {
+        return count(Kind.FINISHED) + count(Kind.STOPPED);
+    }
+
     /** Remembers the coordinates of trials, which never change. Not thread-safe. */
     static final class Encoded {
         private final Inputs inputs;
@@ -166,6 +137,10 @@ final class Evidence {
 
         Encoded(Inputs inputs) {
             this.inputs = inputs;
+        }
+
+        Inputs inputs() {
+            return inputs;
         }
 
         double[] unit(Trial trial) {
@@ -177,8 +152,12 @@ final class Evidence {
             return features.computeIfAbsent(trial.number(), number -> inputs.features(unit(trial)));
         }
 
-        private Row row(Trial trial, Kind kind, double loss) {
-            return new Row(trial.number(), kind, loss, unit(trial), features(trial));
+        double[] features(Row row) {
+            return features.computeIfAbsent(row.trial(), number -> inputs.features(row.unit()));
+        }
+
+        Row row(Trial trial, Kind kind, double loss) {
+            return new Row(trial.number(), kind, loss, unit(trial));
         }
     }
 }

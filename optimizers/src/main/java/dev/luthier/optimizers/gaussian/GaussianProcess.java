@@ -3,15 +3,23 @@ package dev.luthier.optimizers.gaussian;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.gaussian.Evidence.Encoded;
 import dev.luthier.optimizers.gaussian.Evidence.Kind;
+import dev.luthier.optimizers.gaussian.Learner.Lesson;
+import dev.luthier.optimizers.gaussian.Learner.Means;
 import dev.luthier.optimizers.gaussian.Surrogate.Model;
 import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.optimizers.gaussian.search.Box;
+import dev.luthier.optimizers.gaussian.search.Cheapness;
+import dev.luthier.optimizers.gaussian.search.Feasibility;
 import dev.luthier.optimizers.gaussian.search.Proposal;
+import dev.luthier.optimizers.quasi.SobolSequence;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The process has a Matérn-5/2 covariance with a length scale for each parameter, whose prior grows with their number
  * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ, conditional ones
- * lie on an arc (Swersky and others 2014). Its hyperparameters are the most likely ones. The improvement is taken as a
+ * lie on an arc (Swersky and others 2014). It begins with a few points of a scrambled Sobol sequence, and expects better metrics
+ * inside the ranges than at their ends until it has seen otherwise. Its hyperparameters are the most likely ones. The improvement is taken as a
  * logarithm (Ament and others 2023) over the best mean, so that one lucky noisy metric is not chased. Running trials count as
  * seen at their expected metric (Ginsbourger and others 2010); with more than three of them, every fifth suggestion explores
  * the region that may hold the optimum instead (Contal and others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
+ *
+ * <p>Bounds on further metrics have a model each, and what is sought is the improvement times the chance to keep all bounds
+ * (Gardner and others 2014); as long as no trial has kept them, this chance alone.
  *
  * <p>Failed trials are taken for the worst metric seen, and from the third on for a sign that trials fail nearby. Stopped ones
  * count as an uncertain metric, never better than the median. Of more than 500 trials the model keeps the 500 that tell
@@ -41,27 +53,41 @@ import org.jspecify.annotations.Nullable;
  * is done.
  */
 public final class GaussianProcess extends AbstractOptimizer {
-    private static final int LEAST_DESIGN = 4;
-    private static final int LARGEST_DESIGN = 6;
     private static final int LEAST_SEEN = 3;
     private static final int RANDOM_TRIES = 100;
     private static final int MANY_DIMENSIONS = 20;
     private static final int GLOBAL_EVERY = 4;
 
+    private static final int LEAST_BOUNDED = 20;
+
+    private final GaussianProcessSettings settings;
     private @Nullable Memory memory;
 
     /** What does not change within an experiment, and caches of what follows from the history. */
     private record Memory(
             Inputs inputs,
-            Evidence.Encoded encoded,
             Learner learner,
-            InitialDesign design,
+            Companions companions,
+            SobolSequence design,
             int designSize,
             @Nullable FiniteSpace finite) {}
+
+    public GaussianProcess() {
+        this(GaussianProcessSettings.DEFAULT);
+    }
+
+    public GaussianProcess(GaussianProcessSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String name() {
         return "gp";
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return settings.asMap();
     }
 
     @Override
@@ -80,15 +106,23 @@ public final class GaussianProcess extends AbstractOptimizer {
     @Override
     protected void initialize() {
         Inputs inputs = new Inputs(searchSpace());
-        Evidence.Encoded encoded = new Evidence.Encoded(inputs);
-        int designSize = Math.min(LARGEST_DESIGN, Math.max(LEAST_DESIGN, inputs.dimensions() + 1));
+        Encoded encoded = new Encoded(inputs);
+        Reading reading = Reading.metric(direction(), goals()::isFeasible, encoded);
         memory = new Memory(
                 inputs,
-                encoded,
-                new Learner(inputs, direction(), encoded),
-                new InitialDesign(inputs, experimentSeed(), designSize),
-                designSize,
+                new Learner(reading, encoded, means()),
+                new Companions(goals(), encoded),
+                new SobolSequence(inputs.dimensions(), experimentSeed()),
+                settings.designSize(inputs.dimensions()),
                 FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null);
+    }
+
+    private Set<Means> means() {
+        Set<Means> means = EnumSet.of(Means.EXPECT_HILL, Means.STRAIGHTEN_SCORES);
+        if (settings.inputWarping()) {
+            means.add(Means.BEND_COORDINATES);
+        }
+        return means;
     }
 
     @Override
@@ -107,8 +141,8 @@ public final class GaussianProcess extends AbstractOptimizer {
         if (known.size() < memory.designSize || history().isEmpty()) {
             return designed(memory, known);
         }
-        Learner.Lesson lesson = memory.learner.after(history());
-        Evidence evidence = Evidence.of(Evidence.rows(history(), direction(), memory.encoded), lesson.power());
+        Lesson lesson = memory.learner.after(history());
+        Evidence evidence = memory.learner.evidence(history(), lesson);
         int seen = evidence.rows().size() - evidence.count(Kind.FAILED);
         return seen < LEAST_SEEN || evidence.isFlat()
                 ? designed(memory, known)
@@ -116,31 +150,44 @@ public final class GaussianProcess extends AbstractOptimizer {
     }
 
     private Suggestion designed(Memory memory, Set<Configuration> known) {
-        Configuration configuration = searchSpace().decode(memory.design.point(known.size()));
+        Configuration configuration = searchSpace().decode(memory.design.point(suggestionNumber()));
         return known.contains(configuration) ? random(memory, known) : run(configuration, "initial design");
     }
 
-    private Suggestion modelled(Memory memory, Learner.Lesson lesson, Evidence evidence, Set<Configuration> known) {
+    private Suggestion modelled(Memory memory, Lesson lesson, Evidence evidence, Set<Configuration> known) {
         Model model = lesson.surrogate().model(evidence.without(lesson.dropped()), running());
+        if (isGoodEnough(model, evidence)) {
+            return new Suggestion.Done(
+                    "no configuration is likely to be better than the best one by more than " + settings.regretBound());
+        }
         if (memory.finite != null) {
-            Chooser chooser = chooser(model);
+            Chooser chooser = chooser(memory, model);
             return firstNew(memory, known, chooser.ranked(memory.finite.unknown(known)), chooser.note());
         }
         double[] centre = model.best().get(0);
-        if (Neighbourhood.isDue(evidence, memory.inputs, suggestionNumber())) {
-            Neighbourhood near = Neighbourhood.of(evidence, memory.inputs, centre);
-            Chooser chooser = chooser(near.model(memory.encoded, running()));
+        if (Neighbourhood.isDue(evidence, centre.length, suggestionNumber())) {
+            Neighbourhood near = Neighbourhood.of(evidence, lesson.encoded(), centre);
+            Chooser chooser = chooser(memory, near.model(running()));
             return firstNew(memory, known, chooser.proposals(near.box()), chooser.note() + " near the best");
         }
-        Chooser chooser = chooser(model);
+        Chooser chooser = chooser(memory, model);
         return firstNew(memory, known, chooser.proposals(box(evidence, lesson, centre)), chooser.note());
     }
 
-    private Chooser chooser(Model model) {
-        return new Chooser(model, running().size(), random());
+    private boolean isGoodEnough(Model model, Evidence evidence) {
+        return settings.regretBound() > 0
+                && evidence.eligible() >= LEAST_BOUNDED
+                && RegretBound.of(model, evidence.scale(), random()) <= settings.regretBound();
     }
 
-    private Box box(Evidence evidence, Learner.Lesson lesson, double[] centre) {
+    private Chooser chooser(Memory memory, Model model) {
+        List<Feasibility> bounds = memory.companions.feasibilities(history());
+        double left = 1 - (double) history().size() / budget().trials();
+        List<Cheapness> price = settings.costAware() ? memory.companions.cheapness(history(), left) : List.of();
+        return new Chooser(model, bounds, price, running().size(), random());
+    }
+
+    private Box box(Evidence evidence, Lesson lesson, double[] centre) {
         if (centre.length <= MANY_DIMENSIONS || suggestionNumber() % GLOBAL_EVERY == 1) {
             return Box.unit(centre.length);
         }

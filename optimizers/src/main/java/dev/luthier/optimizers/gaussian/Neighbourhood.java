@@ -2,7 +2,6 @@ package dev.luthier.optimizers.gaussian;
 
 import dev.luthier.optimizers.gaussian.Evidence.Row;
 import dev.luthier.optimizers.gaussian.fit.HyperparameterFit;
-import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.search.Box;
 import dev.luthier.trial.Trial;
@@ -16,37 +15,37 @@ import java.util.List;
  * It is made anew each time from fixed starting values, so that it follows from the evidence alone.
  */
 final class Neighbourhood {
-    private static final int FROM = 4;
+    private static final int FROM = 3;
     private static final int EVERY = 2;
     private static final int ROWS = 6;
     private static final int LEAST_ROWS = 20;
     private static final int MOST_ROWS = 60;
 
-    private final Inputs inputs;
+    private final Evidence.Encoded encoded;
     private final Evidence near;
 
-    private Neighbourhood(Inputs inputs, Evidence near) {
-        this.inputs = inputs;
+    private Neighbourhood(Evidence.Encoded encoded, Evidence near) {
+        this.encoded = encoded;
         this.near = near;
     }
 
     /** Whether it is this suggestion's turn, and there are enough trials for a region to stand out. */
-    static boolean isDue(Evidence evidence, Inputs inputs, long suggestion) {
-        return suggestion % EVERY == 0 && evidence.rows().size() >= FROM * (inputs.dimensions() + 1);
+    static boolean isDue(Evidence evidence, int dimensions, long suggestion) {
+        return suggestion % EVERY == 0 && evidence.rows().size() >= FROM * (dimensions + 1);
     }
 
     /** The trials around a point. */
-    static Neighbourhood of(Evidence evidence, Inputs inputs, double[] centre) {
-        int most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS * (inputs.dimensions() + 1)));
-        int[] nearest = Selection.nearest(evidence, inputs, inputs.features(centre), most);
-        return new Neighbourhood(inputs, Evidence.of(evidence.only(nearest).rows(), 1));
+    static Neighbourhood of(Evidence evidence, Evidence.Encoded encoded, double[] centre) {
+        int most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS * (centre.length + 1)));
+        int[] nearest = Selection.nearest(evidence, encoded, centre, most);
+        return new Neighbourhood(encoded, Evidence.of(evidence.only(nearest).rows(), 1));
     }
 
-    Surrogate.Model model(Evidence.Encoded encoded, List<Trial> running) {
-        HyperparameterFit fit = new HyperparameterFit(inputs.dimensions());
+    Surrogate.Model model(List<Trial> running) {
+        HyperparameterFit fit = new HyperparameterFit(encoded.inputs().dimensions(), Learner.HILL);
         Hyperparameters initial = fit.initial();
-        Hyperparameters found = near.isFlat() ? initial : fit.refit(near.observations(inputs), initial);
-        return new Surrogate(inputs, encoded, found).model(near, running);
+        Hyperparameters found = near.isFlat() ? initial : fit.refit(near.observations(encoded), initial);
+        return new Surrogate(encoded, found).model(near, running);
     }
 
     Box box() {

@@ -1,6 +1,6 @@
 package dev.luthier.optimizers.gaussian;
 
-import dev.luthier.optimizers.gaussian.input.Inputs;
+import dev.luthier.optimizers.gaussian.Evidence.Encoded;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class Selection {
      * At most {@code most} row numbers, ascending: two fifths are the best, one fifth are near the very best, one fifth the
      * newest, and the rest of all ages.
      */
-    static int[] of(Evidence evidence, Inputs inputs, int most) {
+    static int[] of(Evidence evidence, Encoded encoded, int most) {
         int n = evidence.rows().size();
         if (n <= most) {
             return IntStream.range(0, n).toArray();
@@ -24,7 +24,7 @@ final class Selection {
         int[] byScore = sorted(n, row -> -evidence.scores()[row]);
         Set<Integer> kept = new LinkedHashSet<>();
         add(kept, byScore, 2 * most / 5);
-        add(kept, byDistance(evidence, inputs, evidence.rows().get(byScore[0]).features()), 3 * most / 5);
+        add(kept, byDistance(evidence, encoded, evidence.rows().get(byScore[0]).unit()), 3 * most / 5);
         add(kept, sorted(n, row -> -row), 4 * most / 5);
         add(kept, IntStream.range(0, most).map(i -> (int) ((long) i * n / most)).toArray(), most);
         add(kept, byScore, most);
@@ -32,16 +32,17 @@ final class Selection {
     }
 
     /** The numbers of the rows nearest to a point, ascending. */
-    static int[] nearest(Evidence evidence, Inputs inputs, double[] features, int most) {
-        return IntStream.of(byDistance(evidence, inputs, features))
+    static int[] nearest(Evidence evidence, Encoded encoded, double[] unit, int most) {
+        return IntStream.of(byDistance(evidence, encoded, unit))
                 .limit(most)
                 .sorted()
                 .toArray();
     }
 
-    private static int[] byDistance(Evidence evidence, Inputs inputs, double[] features) {
+    private static int[] byDistance(Evidence evidence, Encoded encoded, double[] unit) {
+        double[] features = encoded.inputs().features(unit);
         double[] distances = evidence.rows().stream()
-                .mapToDouble(row -> inputs.squaredDistance(row.features(), features))
+                .mapToDouble(row -> encoded.inputs().squaredDistance(encoded.features(row), features))
                 .toArray();
         return sorted(distances.length, row -> distances[row]);
     }

@@ -2,7 +2,6 @@ package dev.luthier.optimizers.gaussian;
 
 import dev.luthier.optimizers.gaussian.Evidence.Kind;
 import dev.luthier.optimizers.gaussian.Evidence.Row;
-import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.model.Kernel;
 import dev.luthier.optimizers.gaussian.model.Posterior;
@@ -19,19 +18,21 @@ final class Surrogate {
     private Posterior posterior;
     private List<Row> rows = List.of();
 
-    Surrogate(Inputs inputs, Evidence.Encoded encoded, Hyperparameters hyperparameters) {
+    Surrogate(Evidence.Encoded encoded, Hyperparameters hyperparameters) {
         this.encoded = encoded;
-        this.posterior = new Posterior(new Kernel(inputs, hyperparameters));
+        this.posterior = new Posterior(new Kernel(encoded.inputs(), hyperparameters));
     }
 
     /**
      * The model of one moment; valid until the next is made.
      *
      * @param posterior with the running trials as rows
-     * @param best coordinates of trials that came to something, by the mean there, the best first
-     * @param bestMean the largest of these means
+     * @param running coordinates of the running trials
+     * @param best coordinates of trials that came to something, by the mean there, the best first; those that keep all
+     *     bounds, if any does
+     * @param bestMean the largest of these means; not a number if no trial keeps all bounds
      */
-    record Model(Posterior posterior, List<double[]> best, double bestMean) {}
+    record Model(Posterior posterior, List<double[]> running, List<double[]> best, double bestMean) {}
 
     /** @param evidence of the trials that are to be in the model, at least one of which came to something */
     Model model(Evidence evidence, List<Trial> running) {
@@ -42,7 +43,7 @@ final class Surrogate {
             posterior.setTargets(evidence.scores());
         }
         running.forEach(trial -> posterior.addRunning(encoded.features(trial)));
-        return withBest(evidence);
+        return withBest(evidence, running.stream().map(encoded::unit).toList());
     }
 
     private void observe(List<Row> now) {
@@ -51,7 +52,7 @@ final class Surrogate {
         }
         posterior.forgetRunning();
         for (Row row : now.subList(posterior.observed(), now.size())) {
-            posterior.observe(row.features(), row.extraNoise());
+            posterior.observe(encoded.features(row), row.extraNoise());
         }
         rows = now;
     }
@@ -63,18 +64,21 @@ final class Surrogate {
                                 && before.get(i).extraNoise() == now.get(i).extraNoise());
     }
 
-    private Model withBest(Evidence evidence) {
+    private Model withBest(Evidence evidence, List<double[]> running) {
         double[] means = new double[rows.size()];
         for (int i = 0; i < means.length; i++) {
             means[i] = posterior.meanAtObserved(
                     i, evidence.scores()[i], rows.get(i).extraNoise());
         }
+        boolean feasible = evidence.eligible() > 0;
         List<Integer> best = IntStream.range(0, means.length)
                 .filter(i -> rows.get(i).kind() != Kind.FAILED)
+                .filter(i -> !feasible || rows.get(i).kind() != Kind.INFEASIBLE)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -means[i])
                         .thenComparing(i -> rows.get(i).trial()))
                 .toList();
-        return new Model(posterior, best.stream().map(i -> rows.get(i).unit()).toList(), means[best.get(0)]);
+        List<double[]> units = best.stream().map(i -> rows.get(i).unit()).toList();
+        return new Model(posterior, running, units, feasible ? means[best.get(0)] : Double.NaN);
     }
 }

@@ -2,6 +2,7 @@ package dev.luthier.optimizers.quasi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.tried.TriedConfigurations;
@@ -19,8 +20,14 @@ abstract class DesignSearch extends AbstractOptimizer {
 
     @Override
     protected void initialize() {
-        design = design(searchSpace().dimensions().size(), budget().trials(), experimentSeed());
+        int trials = Math.max(1, budget().trials() - given().size());
+        design = design(searchSpace().dimensions().size(), trials, experimentSeed());
         tried = new TriedConfigurations(searchSpace());
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override
@@ -30,7 +37,7 @@ abstract class DesignSearch extends AbstractOptimizer {
         if (known.isExhausted()) {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
         }
-        Configuration next = searchSpace().decode(requireNonNull(design).point(suggestionNumber()));
+        Configuration next = searchSpace().decode(requireNonNull(design).point(suggestionNumber() - given().size()));
         return known.contains(next) ? run(known.other(random()), name() + ", of what is left") : run(next, name());
     }
 }

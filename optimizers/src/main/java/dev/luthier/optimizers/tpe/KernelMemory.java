@@ -1,18 +1,15 @@
 package dev.luthier.optimizers.tpe;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** What the kernels of one axis in one density keep from one suggestion to the next, as it is costly to compute. */
 final class KernelMemory {
     private final Axis axis;
-    private final @Nullable StepMasses masses;
     private double[] widths = new double[0];
     private double[] logNorms = new double[0];
 
     KernelMemory(Axis axis) {
         this.axis = axis;
-        this.masses = axis instanceof Axis.Cells cells ? new StepMasses(cells) : null;
     }
 
     /**
@@ -27,9 +24,10 @@ final class KernelMemory {
         }
         int[] ascending = Bandwidth.ascending(coordinates);
         double[] itsWidths = bandwidth.of(coordinates, ascending);
-        return masses != null
-                ? new SteppedKernels(masses, coordinates, ascending, itsWidths)
-                : new NormalKernels(coordinates, itsWidths, logNorms(rows, coordinates, itsWidths));
+        double[] itsLogNorms = logNorms(rows, coordinates, itsWidths);
+        return axis instanceof Axis.Cells cells
+                ? new SteppedKernels(cells, coordinates, ascending, itsWidths, itsLogNorms)
+                : new NormalKernels(coordinates, itsWidths, itsLogNorms);
     }
 
     private double[] logNorms(int[] rows, double[] centers, double[] itsWidths) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class NormalKernels implements Kernels {
     static final double PRIOR_CENTER = 0.5;
     static final double PRIOR_WIDTH = 1;
+    static final double LOG_NORM_OF_PRIOR = logNorm(PRIOR_CENTER, PRIOR_WIDTH);
 
     private final double[] centers;
     private final double[] widths;
@@ -21,7 +22,7 @@ final class NormalKernels implements Kernels {
         logNorms = Arrays.copyOf(itsLogNorms, n + 1);
         centers[n] = PRIOR_CENTER;
         widths[n] = PRIOR_WIDTH;
-        logNorms[n] = logNorm(PRIOR_CENTER, PRIOR_WIDTH);
+        logNorms[n] = LOG_NORM_OF_PRIOR;
         precisions = new double[n + 1];
         Arrays.setAll(precisions, i -> 1 / widths[i]);
     }

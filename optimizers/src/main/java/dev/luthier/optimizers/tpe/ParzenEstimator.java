@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.tpe;
 
+import dev.luthier.optimizers.numeric.Exponential;
 import dev.luthier.random.RandomStream;
 import java.util.List;
 
@@ -88,7 +89,7 @@ final class ParzenEstimator {
         double sum = 0;
         for (double term : terms) {
             if (term > highest - NEGLIGIBLE) {
-                sum += StrictMath.exp(term - highest);
+                sum += Exponential.exp(term - highest);
             }
         }
         return highest + StrictMath.log(sum);

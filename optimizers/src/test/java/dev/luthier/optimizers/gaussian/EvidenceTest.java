@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.luthier.optimizers.gaussian.Evidence.Kind;
-import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
@@ -16,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
-    private final Inputs inputs = Examples.line();
+    private final Evidence.Encoded encoded = new Evidence.Encoded(Examples.line());
 
     private static Trial trial(int number, Outcome outcome, Report... reports) {
         Configuration configuration = Configuration.of("x", number / 10.0);
@@ -37,7 +36,7 @@ class EvidenceTest {
     }
 
     private Evidence evidence(Direction direction, Trial... ended) {
-        return Evidence.of(Evidence.rows(List.of(ended), direction, new Evidence.Encoded(inputs)), 1);
+        return Evidence.of(Reading.metric(direction, trial -> true, encoded).rows(List.of(ended)), 1);
     }
 
     @Test
@@ -111,10 +110,10 @@ class EvidenceTest {
         }
         Evidence evidence = evidence(Direction.MINIMIZE, ended);
 
-        int[] kept = Selection.of(evidence, inputs, 50);
+        int[] kept = Selection.of(evidence, encoded, 50);
 
         assertThat(kept).hasSize(50).isSorted().doesNotHaveDuplicates().contains(0, 199, 198, 173);
-        assertThat(Selection.of(evidence, inputs, 500)).hasSize(200);
+        assertThat(Selection.of(evidence, encoded, 500)).hasSize(200);
     }
 
     private static Trial finishedAt(int number, double metric) {

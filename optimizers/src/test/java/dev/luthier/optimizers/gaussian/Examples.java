@@ -8,7 +8,7 @@ import dev.luthier.space.SearchSpace;
 
 /** The process of three observations that the tests compute with. */
 public final class Examples {
-    public static final Hyperparameters SETTINGS = new Hyperparameters(new double[] {0.3}, 1.2, 0, 0.01);
+    public static final Hyperparameters SETTINGS = new Hyperparameters(new double[] {0.3}, 1.2, 0, 0.01, 0);
 
     private Examples() {}
 

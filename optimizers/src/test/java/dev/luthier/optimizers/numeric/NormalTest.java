@@ -73,4 +73,35 @@ class NormalTest {
         assertThat(Exponential.exp(1e9)).isInfinite();
         assertThat(Exponential.exp(Double.NaN)).isNaN();
     }
+
+    @Test
+    void hasTheQuantilesOfTables() {
+        assertThat(Normal.quantile(0.5)).isZero();
+        assertThat(Normal.quantile(0.975)).isCloseTo(1.959963984540054, within(1e-13));
+        assertThat(Normal.quantile(0.0013498980316300933)).isCloseTo(-3, within(1e-13));
+        assertThat(Normal.quantile(1e-300)).isCloseTo(-37.0471, within(1e-4));
+        assertThat(Normal.quantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Normal.quantile(1)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.8413447460685429",
+        "-0.9, 0.1840601253467595",
+        "-1.1, 0.13566606094638264",
+        "-6, 9.865876450376981e-10"
+    })
+    void logCumulativeAgreesWithTables(double z, double probability) {
+        double difference = (Normal.logCumulative(z + 1e-6) - Normal.logCumulative(z - 1e-6)) / 2e-6;
+
+        assertThat(Normal.logCumulative(z)).isCloseTo(StrictMath.log(probability), Percentage.withPercentage(1e-9));
+        assertThat(Normal.logCumulativeSlope(z)).isCloseTo(difference, Percentage.withPercentage(1e-4));
+    }
+
+    @Test
+    void logCumulativeHasNoLimit() {
+        // By the asymptotic series -z^2/2 - ln(-z) - ln(2 pi)/2 + ln(1 - 1/z^2 + 3/z^4).
+        assertThat(Normal.logCumulative(-40)).isCloseTo(-804.6084420137538, Percentage.withPercentage(1e-9));
+        assertThat(Normal.logCumulativeSlope(-1000)).isCloseTo(1000.001, within(1e-5));
+    }
 }

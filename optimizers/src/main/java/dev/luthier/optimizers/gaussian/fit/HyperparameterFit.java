@@ -16,10 +16,13 @@ public final class HyperparameterFit {
     private static final BoxMinimizer SEARCH = new BoxMinimizer(1e-2, 50, 80);
 
     private final int dimensions;
+    private final double hill;
     private final double[] lower;
     private final double[] upper;
 
-    public HyperparameterFit(int dimensions) {
+    /** @param hill see {@link Hyperparameters#hill}, which is not learnt */
+    public HyperparameterFit(int dimensions, double hill) {
+        this.hill = hill;
         this.dimensions = dimensions;
         this.lower = bounds(0);
         this.upper = bounds(1);
@@ -39,7 +42,7 @@ public final class HyperparameterFit {
         Prior prior = new Prior(dimensions);
         double[] lengthScales = new double[dimensions];
         Arrays.fill(lengthScales, prior.lengthMode());
-        return new Hyperparameters(lengthScales, 1, prior.trendMode(), prior.noiseMode());
+        return new Hyperparameters(lengthScales, 1, prior.trendMode(), prior.noiseMode(), hill);
     }
 
     /** A start that takes quick changes of the score for noise. */
@@ -49,7 +52,7 @@ public final class HyperparameterFit {
         for (int i = 0; i < dimensions; i++) {
             lengthScales[i] *= SMOOTH;
         }
-        return new Hyperparameters(lengthScales, 1, initial.trend(), NOISY);
+        return new Hyperparameters(lengthScales, 1, initial.trend(), NOISY, hill);
     }
 
     /** The best of searches from fixed starts. */
@@ -63,7 +66,7 @@ public final class HyperparameterFit {
     }
 
     private Hyperparameters best(Observations observations, List<Hyperparameters> starts) {
-        MarginalLikelihood function = new MarginalLikelihood(observations, true);
+        MarginalLikelihood function = new MarginalLikelihood(observations, hill, true);
         double best = Double.POSITIVE_INFINITY;
         double[] found = MarginalLikelihood.logs(starts.get(0));
         for (Hyperparameters start : starts) {
@@ -73,6 +76,6 @@ public final class HyperparameterFit {
                 found = minimum.point();
             }
         }
-        return MarginalLikelihood.hyperparameters(found);
+        return MarginalLikelihood.hyperparameters(found, hill);
     }
 }

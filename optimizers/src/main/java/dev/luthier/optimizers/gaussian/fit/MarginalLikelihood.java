@@ -19,6 +19,7 @@ final class MarginalLikelihood implements BoxFunction {
     private static final double PIVOT_FLOOR = 1e-12;
 
     private final Observations observations;
+    private final double hill;
     private final boolean withPrior;
     private final Prior prior;
     private final int n;
@@ -29,7 +30,8 @@ final class MarginalLikelihood implements BoxFunction {
     private final double[][] lengthSums;
     private final CholeskyFactor factor;
 
-    MarginalLikelihood(Observations observations, boolean withPrior) {
+    MarginalLikelihood(Observations observations, double hill, boolean withPrior) {
+        this.hill = hill;
         this.observations = observations;
         this.withPrior = withPrior;
         this.n = observations.size();
@@ -42,12 +44,12 @@ final class MarginalLikelihood implements BoxFunction {
         this.factor = new CholeskyFactor(Math.max(1, n), PIVOT_FLOOR);
     }
 
-    static Hyperparameters hyperparameters(double[] logs) {
+    static Hyperparameters hyperparameters(double[] logs, double hill) {
         int d = logs.length - 3;
         double[] lengthScales = new double[d];
         Arrays.setAll(lengthScales, i -> StrictMath.exp(logs[i]));
         return new Hyperparameters(
-                lengthScales, StrictMath.exp(logs[d]), StrictMath.exp(logs[d + 2]), StrictMath.exp(logs[d + 1]));
+                lengthScales, StrictMath.exp(logs[d]), StrictMath.exp(logs[d + 2]), StrictMath.exp(logs[d + 1]), hill);
     }
 
     static double[] logs(Hyperparameters hyperparameters) {
@@ -69,16 +71,25 @@ final class MarginalLikelihood implements BoxFunction {
         if (n == 0) {
             return value;
         }
-        Kernel kernel = new Kernel(observations.inputs(), hyperparameters(logs));
+        Kernel kernel = new Kernel(observations.inputs(), hyperparameters(logs, hill));
         if (!factor(kernel)) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] weights = observations.scores().clone();
+        double[] weights = residuals(kernel);
         factor.forward(weights, 0, n);
         value += 0.5 * sumOfProducts(weights, weights) + factor.logDiagonal() + n * Normal.HALF_LOG_TWO_PI;
         factor.backward(weights, 0, n);
         addGradient(kernel, weights, gradient);
         return value;
+    }
+
+    /** What the mean leaves to be explained. */
+    private double[] residuals(Kernel kernel) {
+        double[] residuals = observations.scores().clone();
+        for (int i = 0; i < n; i++) {
+            residuals[i] -= kernel.mean(observations.rows().row(i));
+        }
+        return residuals;
     }
 
     private double addPrior(double[] logs, double[] gradient) {

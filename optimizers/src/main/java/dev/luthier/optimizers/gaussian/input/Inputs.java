@@ -3,6 +3,7 @@ package dev.luthier.optimizers.gaussian.input;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -26,9 +27,15 @@ public final class Inputs {
     private final int[] metricAxes;
     private final int[] orderedAxes;
     private final int[] codeAxes;
+    private final List<Warp> warps;
 
     public Inputs(SearchSpace space) {
+        this(space, Collections.nCopies(space.dimensions().size(), Warp.NONE));
+    }
+
+    private Inputs(SearchSpace space, List<Warp> warps) {
         this.space = space;
+        this.warps = warps;
         this.axes = space.dimensions().stream().map(Axis::new).toList();
         this.activity = new Activity(space);
         List<Integer> metric = new ArrayList<>();
@@ -52,6 +59,23 @@ public final class Inputs {
 
     private static int[] toArray(List<Integer> list) {
         return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The same with one coordinate bent. */
+    public Inputs bent(int dimension, Warp warp) {
+        List<Warp> changed = new ArrayList<>(warps);
+        changed.set(dimension, warp);
+        return new Inputs(space, List.copyOf(changed));
+    }
+
+    /** Whether bending a dimension can change anything. */
+    public boolean canBend(int dimension) {
+        return axes.get(dimension).isOrdered() && !axes.get(dimension).isConditional();
+    }
+
+    /** How a dimension is bent. */
+    public Warp warp(int dimension) {
+        return warps.get(dimension);
     }
 
     public SearchSpace space() {
@@ -118,7 +142,7 @@ public final class Inputs {
         int trend = metricAxes.length;
         for (int axis : orderedAxes) {
             boolean on = active[axis];
-            double u = unit[axis];
+            double u = warps.get(axis).apply(unit[axis]);
             if (axes.get(axis).isConditional()) {
                 features[metric++] = on ? StrictMath.cos(QUARTER_TURN * u) : 0;
                 features[metric++] = on ? StrictMath.sin(QUARTER_TURN * u) : 0;
@@ -153,7 +177,7 @@ public final class Inputs {
         int metric = 0;
         int trend = metricAxes.length;
         for (int axis : orderedAxes) {
-            double u = unit[axis];
+            double u = warps.get(axis).apply(unit[axis]);
             double slope = 0;
             if (axes.get(axis).isConditional()) {
                 slope -= QUARTER_TURN * StrictMath.sin(QUARTER_TURN * u) * byFeature[metric++];
@@ -163,7 +187,7 @@ public final class Inputs {
             }
             slope += 2 * LINE * byFeature[trend++];
             slope += PARABOLA * (12 * u - 6) * byFeature[trend++];
-            gradient[axis] = active[axis] ? slope : 0;
+            gradient[axis] = active[axis] ? slope * warps.get(axis).slope(unit[axis]) : 0;
         }
         return gradient;
     }

@@ -10,7 +10,9 @@ import java.util.Arrays;
  *
  * <p>Unordered values count as a distance of 1 when they differ. The trend lets a few observations tell towards which side
  * things get better in each dimension, and which value of an unordered parameter is better throughout, before there are
- * enough of them to learn how the dimensions act together.
+ * enough of them to learn how the dimensions act together. The mean is a hill: who chooses ranges takes care that the best
+ * is inside (a quadratic mean helps early in Snoek and others: "Scalable Bayesian Optimization Using Deep Neural Networks",
+ * ICML 2015, too).
  */
 public final class Kernel {
     private static final double THIRD = 1.0 / 3;
@@ -20,6 +22,7 @@ public final class Kernel {
     private final Hyperparameters hyperparameters;
     private final double[] metricWeights;
     private final double[] codeWeights;
+    private final double hillOfEach;
 
     public Kernel(Inputs inputs, Hyperparameters hyperparameters) {
         this.inputs = inputs;
@@ -28,6 +31,7 @@ public final class Kernel {
         Arrays.setAll(metricWeights, f -> weight(inputs.metricAxis(f)));
         this.codeWeights = new double[inputs.codes()];
         Arrays.setAll(codeWeights, c -> weight(inputs.codeAxis(c)));
+        this.hillOfEach = hyperparameters.hill() / Math.sqrt(Math.max(1, inputs.dimensions()));
     }
 
     private double weight(int dimension) {
@@ -53,6 +57,24 @@ public final class Kernel {
 
     public Inputs inputs() {
         return inputs;
+    }
+
+    /** The mean at a point, before anything is observed. */
+    public double mean(double[] features) {
+        double sum = 0;
+        int first = inputs.metricFeatures();
+        for (int parabola = first + 1; parabola < first + inputs.trendFeatures(); parabola += 2) {
+            sum -= features[parabola];
+        }
+        return hillOfEach * sum;
+    }
+
+    /** Adds a multiple of the derivatives of {@link #mean}. */
+    public void addMeanGradient(double factor, double[] gradient) {
+        int first = inputs.metricFeatures();
+        for (int parabola = first + 1; parabola < first + inputs.trendFeatures(); parabola += 2) {
+            gradient[parabola] -= factor * hillOfEach;
+        }
     }
 
     /** The variance at a point, before anything is observed. */

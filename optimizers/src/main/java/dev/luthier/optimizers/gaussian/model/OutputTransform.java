@@ -38,25 +38,44 @@ public final class OutputTransform {
 
     /** Mean 0 and variance 1 over these numbers; all 0 if they are equal. */
     public static double[] standardize(double[] numbers) {
-        double scale = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-        if (scale == 0) {
-            return numbers.clone();
+        Standard standard = Standard.of(numbers);
+        return Arrays.stream(numbers).map(standard::apply).toArray();
+    }
+
+    /**
+     * The mean and standard deviation of some numbers, both divided by the largest of them, so that sums do not overflow.
+     *
+     * @param scale the largest absolute number
+     */
+    public record Standard(double mean, double spread, double scale) {
+
+        public static Standard of(double[] numbers) {
+            double scale = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+            if (scale == 0) {
+                return new Standard(0, 0, 1);
+            }
+            double mean = 0;
+            for (double number : numbers) {
+                mean += number / scale;
+            }
+            mean /= numbers.length;
+            double squares = 0;
+            for (double number : numbers) {
+                squares += (number / scale - mean) * (number / scale - mean);
+            }
+            double spread = Math.sqrt(squares / numbers.length);
+            return new Standard(mean, spread < SPREAD_FLOOR ? 0 : spread, scale);
         }
-        double mean = 0;
-        for (double number : numbers) {
-            mean += number / scale;
+
+        /** How many standard deviations a number is above the mean; 0 if all numbers were equal. */
+        public double apply(double number) {
+            return spread == 0 ? 0 : (number / scale - mean) / spread;
         }
-        mean /= numbers.length;
-        double squares = 0;
-        for (double number : numbers) {
-            squares += (number / scale - mean) * (number / scale - mean);
+
+        /** The number that is so many standard deviations above the mean. */
+        public double invert(double standardized) {
+            return (mean + spread * standardized) * scale;
         }
-        double spread = Math.sqrt(squares / numbers.length);
-        double[] standard = new double[numbers.length];
-        for (int i = 0; i < standard.length; i++) {
-            standard[i] = spread < SPREAD_FLOOR ? 0 : (numbers[i] / scale - mean) / spread;
-        }
-        return standard;
     }
 
     /** The third standardised moment: far from 0 if one tail is much longer than the other. */

@@ -78,11 +78,17 @@ public final class Posterior {
         rows.append(features);
     }
 
-    /** Sets what was observed: one array for each target, each with one value for each observed row. */
+    /**
+     * Sets what was observed: one array for each target, each with one value for each observed row. The first one is the
+     * score, whose mean is the kernel's before anything is observed; that of the others is 0.
+     */
     public void setTargets(double[]... targets) {
         weights = new double[targets.length][];
         for (int t = 0; t < targets.length; t++) {
             weights[t] = targets[t].clone();
+            for (int row = 0; t == 0 && row < observed; row++) {
+                weights[t][row] -= kernel.mean(rows.row(row));
+            }
             factor.forward(weights[t], 0, observed);
             factor.backward(weights[t], 0, observed);
         }

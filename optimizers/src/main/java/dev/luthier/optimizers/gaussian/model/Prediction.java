@@ -53,7 +53,7 @@ public final class Prediction {
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * covariances[i];
         }
-        return sum;
+        return target == 0 ? sum + posterior.kernel().mean(features) : sum;
     }
 
     /** The variance of the score itself, without noise, given the observed rows only. */
@@ -80,6 +80,7 @@ public final class Prediction {
         addVariance(combined, byVariance, posterior.size());
         double[] gradient = new double[features.length];
         posterior.kernel().addGradient(posterior.rows(), features, slopes, combined, gradient);
+        posterior.kernel().addMeanGradient(byMean[0], gradient);
         posterior.kernel().addVarianceGradient(features, byObservedVariance + byVariance, gradient);
         return gradient;
     }

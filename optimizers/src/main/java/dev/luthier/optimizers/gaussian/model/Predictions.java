@@ -23,7 +23,9 @@ public final class Predictions {
         observedVariances = new double[n];
         variances = new double[n];
         for (int i = 0; i < n; i++) {
-            variances[i] = posterior.kernel().variance(points.row(i));
+            double[] features = points.row(i);
+            variances[i] = posterior.kernel().variance(features);
+            means[0][i] = posterior.kernel().mean(features);
         }
     }
 

@@ -20,6 +20,19 @@ public final class YeoJohnson {
         return x >= 0 ? positive(x, power) : -positive(-x, 2 - power);
     }
 
+    /** The number that {@link #apply} transforms to y; infinite where there is none. */
+    public static double invert(double y, double power) {
+        return y >= 0 ? invertPositive(y, power) : -invertPositive(-y, 2 - power);
+    }
+
+    private static double invertPositive(double y, double power) {
+        if (Math.abs(power) < 1e-12) {
+            return StrictMath.expm1(y);
+        }
+        double inner = power * y;
+        return inner <= -1 ? Double.POSITIVE_INFINITY : StrictMath.expm1(StrictMath.log1p(inner) / power);
+    }
+
     private static double positive(double x, double power) {
         return Math.abs(power) < 1e-12 ? StrictMath.log1p(x) : StrictMath.expm1(power * StrictMath.log1p(x)) / power;
     }

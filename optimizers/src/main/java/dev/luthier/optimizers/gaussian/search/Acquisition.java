@@ -1,7 +1,7 @@
 package dev.luthier.optimizers.gaussian.search;
 
 /** What a trial promises, as a function of what is believed of its score; larger is better. */
-public sealed interface Acquisition permits LogExpectedImprovement, PureExploration {
+public sealed interface Acquisition permits LogExpectedImprovement, PureExploration, ConfidenceBound, Indifferent {
 
     /**
      * The promise.

@@ -1,8 +1,6 @@
 package dev.luthier.optimizers.gaussian.search;
 
 import dev.luthier.optimizers.gaussian.input.Inputs;
-import dev.luthier.optimizers.gaussian.input.Rows;
-import dev.luthier.optimizers.gaussian.model.Predictions;
 import dev.luthier.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,13 +47,7 @@ public final class AcquisitionSearch {
 
     /** All of these points, the best first. */
     public List<Proposal> ranked(List<double[]> units) {
-        Rows rows = rows(units);
-        Predictions predictions = Predictions.of(surface.posterior(), rows);
-        List<Proposal> ranked = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            ranked.add(new Proposal(units.get(i), surface.value(predictions, i)));
-        }
-        return sorted(ranked);
+        return ranked(units, surface.values(units));
     }
 
     private List<Proposal> candidates(List<double[]> good) {
@@ -71,18 +63,18 @@ public final class AcquisitionSearch {
 
     /** Those whose acquisition would be largest if their variance were as large as it can be. */
     private List<double[]> screened(List<double[]> units, int most) {
-        Predictions predictions = Predictions.screening(surface.posterior(), rows(units));
-        List<Proposal> ranked = new ArrayList<>();
-        for (int i = 0; i < units.size(); i++) {
-            ranked.add(new Proposal(units.get(i), surface.value(predictions, i)));
-        }
-        return sorted(ranked).stream().limit(most).map(Proposal::unit).toList();
+        return ranked(units, surface.screeningValues(units)).stream()
+                .limit(most)
+                .map(Proposal::unit)
+                .toList();
     }
 
-    private Rows rows(List<double[]> units) {
-        Rows rows = new Rows(inputs.width(), units.size());
-        units.forEach(unit -> rows.append(inputs.features(unit)));
-        return rows;
+    private static List<Proposal> ranked(List<double[]> units, double[] values) {
+        List<Proposal> ranked = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            ranked.add(new Proposal(units.get(i), values[i]));
+        }
+        return sorted(ranked);
     }
 
     /** A stable sort, so that ties keep the order in which they were found; what is not a number comes last. */

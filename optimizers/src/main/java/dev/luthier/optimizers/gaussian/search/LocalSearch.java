@@ -1,9 +1,9 @@
 package dev.luthier.optimizers.gaussian.search;
 
 import dev.luthier.optimizers.gaussian.input.Inputs;
-import dev.luthier.optimizers.gaussian.input.Rows;
-import dev.luthier.optimizers.gaussian.model.Predictions;
 import dev.luthier.optimizers.numeric.BoxMinimizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -100,21 +100,18 @@ final class LocalSearch {
     private Proposal bestAlong(int dimension, Proposal from) {
         boolean ordered = inputs.axis(dimension).isOrdered();
         double[] alternatives = inputs.axis(dimension).alternatives(from.unit()[dimension]);
-        Rows rows = new Rows(inputs.width(), alternatives.length);
-        double[][] units = new double[alternatives.length][];
+        List<double[]> units = new ArrayList<>();
         for (double alternative : alternatives) {
             if (!ordered || box.contains(dimension, alternative)) {
                 double[] unit = from.unit().clone();
                 unit[dimension] = alternative;
-                units[rows.size()] = unit;
-                rows.append(inputs.features(unit));
+                units.add(unit);
             }
         }
-        Predictions predictions = Predictions.of(surface.posterior(), rows);
+        double[] values = surface.values(units);
         Proposal best = from;
-        for (int i = 0; i < rows.size(); i++) {
-            double value = surface.value(predictions, i);
-            best = value > best.value() ? new Proposal(units[i], value) : best;
+        for (int i = 0; i < values.length; i++) {
+            best = values[i] > best.value() ? new Proposal(units.get(i), values[i]) : best;
         }
         return best;
     }

@@ -28,7 +28,7 @@ class MarginalLikelihoodTest {
 
     @Test
     void valueAndGradientAreThoseOfTheExample() {
-        MarginalLikelihood likelihood = new MarginalLikelihood(example(), false);
+        MarginalLikelihood likelihood = new MarginalLikelihood(example(), 0, false);
         double[] gradient = new double[4];
 
         double value = likelihood.at(MarginalLikelihood.logs(Examples.SETTINGS), gradient);
@@ -43,7 +43,7 @@ class MarginalLikelihoodTest {
     @Test
     void gradientAgreesWithDifferencesOnAMixedSpace() {
         Observations observations = mixed(12);
-        MarginalLikelihood likelihood = new MarginalLikelihood(observations, true);
+        MarginalLikelihood likelihood = new MarginalLikelihood(observations, 0.5, true);
         double[] at = {-0.9, -0.3, 0.2, -0.6, 0.3, -2.5, -1.2};
         double[] gradient = new double[at.length];
         double[] ignored = new double[at.length];
@@ -96,9 +96,9 @@ class MarginalLikelihoodTest {
                 .uniform("f", 0, 1)
                 .build());
         Observations nothing = new Observations(inputs, new Rows(inputs.width(), 1), new double[0], new double[0]);
-        Hyperparameters start = new Hyperparameters(new double[] {1, 1, 1, 1, 1, 1}, 2, 0.5, 0.1);
+        Hyperparameters start = new Hyperparameters(new double[] {1, 1, 1, 1, 1, 1}, 2, 0.5, 0.1, 0);
 
-        Hyperparameters found = new HyperparameterFit(6).refit(nothing, start);
+        Hyperparameters found = new HyperparameterFit(6, 0).refit(nothing, start);
 
         assertThat(found.lengthScales()[0]).isCloseTo(0.5016, within(0.02));
         assertThat(found.noise()).isCloseTo(0.006738, within(0.0005));
@@ -115,7 +115,7 @@ class MarginalLikelihoodTest {
             scores[i] = i % 2;
         }
 
-        Hyperparameters found = new HyperparameterFit(1).fit(new Observations(inputs, rows, scores, new double[30]));
+        Hyperparameters found = new HyperparameterFit(1, 0).fit(new Observations(inputs, rows, scores, new double[30]));
 
         assertThat(found.noise()).isGreaterThan(0.1);
     }

@@ -120,7 +120,7 @@ class PosteriorTest {
     }
 
     private static Posterior mixed(Inputs inputs, RandomStream random) {
-        Hyperparameters settings = new Hyperparameters(new double[] {0.4, 0.7, 0.9, 0.6}, 1.3, 0.2, 0.01);
+        Hyperparameters settings = new Hyperparameters(new double[] {0.4, 0.7, 0.9, 0.6}, 1.3, 0.2, 0.01, 0.4);
         Posterior posterior = new Posterior(new Kernel(inputs, settings));
         double[] scores = new double[20];
         double[] failures = new double[20];

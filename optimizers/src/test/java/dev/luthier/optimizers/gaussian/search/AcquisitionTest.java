@@ -12,6 +12,7 @@ import dev.luthier.optimizers.gaussian.model.Prediction;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.SearchSpace;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class AcquisitionTest {
     @ParameterizedTest
     @CsvSource({"0.3, -4.204481739153984", "0.5, -3.3329999472721", "0.75, -1.9221426230443"})
     void logExpectedImprovementOfTheExample(double x, double value) {
-        Surface surface = new Surface(Examples.posterior(), new LogExpectedImprovement(0.5));
+        Surface surface = new Surface(Examples.posterior(), new LogExpectedImprovement(0.5), List.of());
 
         assertThat(surface.value(new double[] {x})).isCloseTo(value, EXACT);
     }
@@ -41,8 +42,37 @@ class AcquisitionTest {
 
         Prediction prediction = posterior.prediction().at(Examples.at(x));
         assertThat(prediction.mean() + 1.8 * Math.sqrt(prediction.variance())).isCloseTo(bound, EXACT);
-        assertThat(new Surface(posterior, new PureExploration(THRESHOLD, 0.5, 10)).value(new double[] {x}))
+        assertThat(new Surface(posterior, new PureExploration(THRESHOLD, 0.5, 10), List.of()).value(new double[] {x}))
                 .isCloseTo(exploration, EXACT);
+    }
+
+    @Test
+    void boundAndCostOfTheExample() {
+        Feasibility bound = new Feasibility(Examples.posterior(), 0);
+        Cheapness price = new Cheapness(Examples.posterior(), 1);
+
+        assertThat(-1.9221426230443 + bound.value(0.2, 0.4)).isCloseTo(-2.2910890383, EXACT);
+        assertThat(-4.2 + price.value(-StrictMath.log(12.5), 1)).isCloseTo(-6.725728644, EXACT);
+    }
+
+    @Test
+    void valuesOfManyPointsAreThoseOfEach() {
+        Inputs inputs = inputs();
+        RandomStream random = RandomStream.of(12);
+        Surface surface = new Surface(
+                posterior(inputs, random),
+                new LogExpectedImprovement(0.8),
+                List.of(new Feasibility(posterior(inputs, random), 0.3)));
+        List<double[]> units = Stream.generate(
+                        () -> inputs.space().encode(inputs.space().sample(random)))
+                .limit(100)
+                .toList();
+
+        double[] values = surface.values(units);
+
+        for (int i = 0; i < values.length; i++) {
+            assertThat(values[i]).isCloseTo(surface.value(units.get(i)), EXACT);
+        }
     }
 
     @Test
@@ -51,9 +81,15 @@ class AcquisitionTest {
         RandomStream random = RandomStream.of(9);
         Posterior posterior = posterior(inputs, random);
         List<Acquisition> acquisitions = List.of(
-                new LogExpectedImprovement(0.8), new LogExpectedImprovement(30), new PureExploration(3, 0.5, 10));
+                new LogExpectedImprovement(0.8),
+                new LogExpectedImprovement(30),
+                new PureExploration(3, 0.5, 10),
+                new ConfidenceBound(1.5),
+                new Indifferent());
+        List<Factor> factors =
+                List.of(new Feasibility(posterior(inputs, random), 0.3), new Cheapness(posterior(inputs, random), 0.7));
         for (Acquisition acquisition : acquisitions) {
-            Surface surface = new Surface(posterior, acquisition);
+            Surface surface = new Surface(posterior, acquisition, factors);
             for (int i = 0; i < 20; i++) {
                 assertSlopes(surface, inputs.space().encode(inputs.space().sample(random)));
             }
@@ -89,7 +125,7 @@ class AcquisitionTest {
     }
 
     private static Posterior posterior(Inputs inputs, RandomStream random) {
-        Hyperparameters settings = new Hyperparameters(new double[] {0.4, 0.7, 0.9, 0.6}, 1.3, 0.2, 0.01);
+        Hyperparameters settings = new Hyperparameters(new double[] {0.4, 0.7, 0.9, 0.6}, 1.3, 0.2, 0.01, 0.4);
         Posterior posterior = new Posterior(new Kernel(inputs, settings));
         double[] scores = new double[20];
         double[] failures = new double[20];
@@ -106,8 +142,8 @@ class AcquisitionTest {
     @Test
     void scaleOfTheScoresMeansNothingToTheImprovement() {
         Posterior posterior = Examples.posterior();
-        Posterior scaled =
-                new Posterior(new Kernel(Examples.line(), new Hyperparameters(new double[] {0.3}, 1.2 * 9, 0, 0.09)));
+        Posterior scaled = new Posterior(
+                new Kernel(Examples.line(), new Hyperparameters(new double[] {0.3}, 1.2 * 9, 0, 0.09, 0)));
         for (double place : Examples.places()) {
             scaled.observe(Examples.at(place), 0);
         }
@@ -115,8 +151,8 @@ class AcquisitionTest {
         double[] unshifted = {3 * -1, 3 * 0.5, 3 * 0.2};
         scaled.setTargets(unshifted);
 
-        double one = new Surface(posterior, new LogExpectedImprovement(0.5)).value(new double[] {0.6});
-        double other = new Surface(scaled, new LogExpectedImprovement(1.5)).value(new double[] {0.6});
+        double one = new Surface(posterior, new LogExpectedImprovement(0.5), List.of()).value(new double[] {0.6});
+        double other = new Surface(scaled, new LogExpectedImprovement(1.5), List.of()).value(new double[] {0.6});
 
         assertThat(other - StrictMath.log(3)).isCloseTo(one, EXACT);
     }
@@ -124,11 +160,11 @@ class AcquisitionTest {
     @Test
     void valueAtAnObservedPointIsFiniteWithoutNoise() {
         Posterior posterior =
-                new Posterior(new Kernel(Examples.line(), new Hyperparameters(new double[] {0.3}, 1.2, 0, 1e-6)));
+                new Posterior(new Kernel(Examples.line(), new Hyperparameters(new double[] {0.3}, 1.2, 0, 1e-6, 0)));
         posterior.observe(Examples.at(0.5), 0);
         posterior.setTargets(new double[] {1});
 
-        assertThat(new Surface(posterior, new LogExpectedImprovement(1)).value(new double[] {0.5}))
+        assertThat(new Surface(posterior, new LogExpectedImprovement(1), List.of()).value(new double[] {0.5}))
                 .isFinite();
     }
 
@@ -137,7 +173,7 @@ class AcquisitionTest {
         Inputs inputs = inputs();
         RandomStream random = RandomStream.of(4);
         Posterior posterior = posterior(inputs, random);
-        Surface surface = new Surface(posterior, new LogExpectedImprovement(0.8));
+        Surface surface = new Surface(posterior, new LogExpectedImprovement(0.8), List.of());
 
         Proposal found = new AcquisitionSearch(surface, Box.unit(inputs.dimensions()), random)
                 .proposals(List.of(inputs.space().encode(inputs.space().sample(random))))
@@ -157,7 +193,7 @@ class AcquisitionTest {
     @Test
     void searchStaysInItsBox() {
         Inputs inputs = Examples.line();
-        Surface surface = new Surface(Examples.posterior(), new LogExpectedImprovement(0.5));
+        Surface surface = new Surface(Examples.posterior(), new LogExpectedImprovement(0.5), List.of());
         Box box = new Box(new double[] {0.1}, new double[] {0.2});
 
         List<Proposal> proposals =

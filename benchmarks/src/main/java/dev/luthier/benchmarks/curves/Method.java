@@ -1,0 +1,24 @@
+package dev.luthier.benchmarks.curves;
+
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.EarlyStops;
+import dev.luthier.optimizers.Optimizers;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A row of the table: where configurations come from, and which trials are stopped.
+ *
+ * @param optimizer makes a new one for each run
+ * @param earlyStop makes a new rule for each run
+ */
+record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<AbstractEarlyStop> earlyStop) {
+
+    /** All rows; the first is what the others are compared to. */
+    static final List<Method> ALL = List.of(
+            new Method("random", Optimizers::random, EarlyStops::none),
+            new Method("random+median", Optimizers::random, EarlyStops::median),
+            new Method("random+percentile 25", Optimizers::random, () -> EarlyStops.percentile(25)),
+            new Method("random+curve prediction", Optimizers::random, EarlyStops::curvePrediction));
+}

@@ -1,0 +1,66 @@
+package dev.luthier.benchmarks.curves;
+
+import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.event.Command;
+import dev.luthier.event.Event;
+import dev.luthier.run.ExperimentListener;
+import dev.luthier.space.Configuration;
+import dev.luthier.trial.Report;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Writes down when a run found something better, and how long its slots were busy. */
+final class RunLog implements ExperimentListener {
+    private final CurveProblem problem;
+    private final List<Find> finds = new ArrayList<>();
+    private final Map<Integer, Long> busySince = new HashMap<>();
+    private double bestObserved = Double.POSITIVE_INFINITY;
+    private long busyMillis;
+
+    /** A report that was the best so far; {@code loss} is without noise. */
+    record Find(long atMillis, Configuration configuration, long epoch, double loss) {}
+
+    RunLog(CurveProblem problem) {
+        this.problem = problem;
+    }
+
+    @Override
+    public void on(Event event, List<Command> decisions, ExperimentHistory history) {
+        if (event instanceof Event.Reported reported) {
+            Trial trial = Objects.requireNonNull(history.trial(reported.trial()));
+            reported.reports().forEach(report -> look(event.atMillis(), trial.configuration(), report));
+        } else if (event instanceof Event.Ended ended) {
+            Long since = busySince.remove(ended.slot().number());
+            busyMillis += since == null ? 0 : event.atMillis() - since;
+        }
+        for (Command decision : decisions) {
+            if (decision instanceof Command.Start start) {
+                busySince.put(start.slot().number(), event.atMillis());
+            }
+        }
+    }
+
+    List<Find> finds() {
+        return Collections.unmodifiableList(finds);
+    }
+
+    /** The sum over all slots; what still runs at {@code endMillis} was busy until then. */
+    long busyMillis(long endMillis) {
+        return busyMillis
+                + busySince.values().stream()
+                        .mapToLong(since -> endMillis - since)
+                        .sum();
+    }
+
+    private void look(long atMillis, Configuration configuration, Report report) {
+        if (report.value() < bestObserved) {
+            bestObserved = report.value();
+            finds.add(new Find(atMillis, configuration, report.step(), problem.loss(configuration, report.step())));
+        }
+    }
+}

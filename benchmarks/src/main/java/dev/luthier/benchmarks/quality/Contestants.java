@@ -1,0 +1,28 @@
+package dev.luthier.benchmarks.quality;
+
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.Optimizers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The optimizers that can be measured. */
+public final class Contestants {
+    private static final Map<String, Supplier<AbstractOptimizer>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("gaussianProcess", Optimizers::gaussianProcess);
+        ALL.put("tpe", Optimizers::tpe);
+        ALL.put("cmaEs", Optimizers::cmaEs);
+        ALL.put("sobol", Optimizers::sobol);
+        ALL.put("latinHypercube", Optimizers::latinHypercube);
+        ALL.put("random", Optimizers::random);
+    }
+
+    private Contestants() {}
+
+    /** By name, in the order of the tables. */
+    public static Map<String, Supplier<AbstractOptimizer>> all() {
+        return ALL;
+    }
+}

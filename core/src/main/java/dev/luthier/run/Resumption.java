@@ -1,0 +1,45 @@
+package dev.luthier.run;
+
+import dev.luthier.definition.Budget;
+import dev.luthier.definition.Definition;
+import dev.luthier.event.Event;
+import dev.luthier.problem.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a journal may be gone on with: only with the definition that it was begun with, or with a larger budget. */
+final class Resumption {
+    private final Definition definition;
+    private final boolean extend;
+
+    Resumption(Definition definition, boolean extend) {
+        this.definition = definition;
+        this.extend = extend;
+    }
+
+    /** Refuses another definition as soon as the first fact tells it; the budget may have changed since. */
+    void check(Event event) {
+        if (event instanceof Event.Opened opened
+                && !opened.definition()
+                        .equals(definition.withBudget(opened.definition().budget()))) {
+            throw differs(opened.definition());
+        }
+    }
+
+    /** Whether there is more to spend than the journal's facts knew of. */
+    boolean isExtended(Budget recorded) {
+        boolean extended = extend && definition.budget().extendsBeyond(recorded);
+        if (!extended && !definition.budget().equals(recorded)) {
+            throw differs(definition.withBudget(recorded));
+        }
+        return extended;
+    }
+
+    private InvalidInputException differs(Definition recorded) {
+        List<String> problems = new ArrayList<>(recorded.differences("recorded", definition, "now"));
+        problems.add("make them equal to go on; or begin anew under another name, as with fork(\"" + definition.name()
+                + "-2\"); a larger budget alone is accepted with extend()");
+        return new InvalidInputException(
+                "experiment '" + definition.name() + "', which was begun with another definition", problems);
+    }
+}

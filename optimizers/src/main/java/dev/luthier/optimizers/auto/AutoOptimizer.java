@@ -1,0 +1,109 @@
+package dev.luthier.optimizers.auto;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.OptimizerSession;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizer.TrialHistory;
+import dev.luthier.trial.Trial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the optimizer by the search space, the budget and what the first trials showed, and lets it suggest. It looks again
+ * after 10, 50, 200, 500 and 1,500 ended trials. Which one it chose and why stands in the note of the first trials, and again
+ * of the first ones after a change. Serves one experiment.
+ */
+public final class AutoOptimizer extends AbstractOptimizer {
+    private @Nullable Policy policy;
+    private @Nullable Chosen chosen;
+
+    /** The optimizer that suggests at present. */
+    private record Chosen(Method method, String name, OptimizerSession session) {}
+
+    @Override
+    public String name() {
+        return "auto";
+    }
+
+    @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
+    public List<String> problems(Definition definition) {
+        return definition.tasks().size() == 1
+                ? List.of()
+                : List.of("optimizer auto searches one task, but there are "
+                        + definition.tasks().size());
+    }
+
+    @Override
+    protected void initialize() {
+        policy = new Policy(definition());
+    }
+
+    @Override
+    public Suggestion getSuggestion(@Nullable Trial finished) {
+        Choice choice = choiceAfter(history().size());
+        if (chosen == null || chosen.method != choice.method()) {
+            AbstractOptimizer optimizer = choice.method().optimizer();
+            chosen = new Chosen(choice.method(), optimizer.name(), new OptimizerSession(optimizer, definition()));
+        }
+        Suggestion suggestion = chosen.session.ask(suggestionNumber(), new SameHistory(), finished);
+        return isNew(choice) ? explained(suggestion, chosen.name + ", as " + choice.reason()) : suggestion;
+    }
+
+    private Choice choiceAfter(int ended) {
+        return requireNonNull(policy).choose(history().subList(0, Policy.look(ended)));
+    }
+
+    /** Whether no trial has ended since the method was chosen. */
+    private boolean isNew(Choice choice) {
+        int ended = history().size();
+        return ended == 0 || choiceAfter(ended - 1).method() != choice.method();
+    }
+
+    private static Suggestion explained(Suggestion suggestion, String why) {
+        return suggestion instanceof Suggestion.Run run
+                ? new Suggestion.Run(run.task(), run.configuration(), run.resource(), run.note() + " (" + why + ")")
+                : suggestion;
+    }
+
+    @Override
+    protected void finalizeExperiment(List<Trial> trials) {
+        if (chosen != null) {
+            chosen.session.close(trials);
+        }
+    }
+
+    /** What this optimizer may know, handed on. */
+    private final class SameHistory implements TrialHistory {
+
+        @Override
+        public List<Trial> ended() {
+            return history();
+        }
+
+        @Override
+        public List<Trial> running() {
+            return AutoOptimizer.this.running();
+        }
+
+        @Override
+        public @Nullable Trial trial(int number) {
+            for (int i = history().size() - 1; i >= 0; i--) {
+                if (history().get(i).number() == number) {
+                    return history().get(i);
+                }
+            }
+            return running().stream()
+                    .filter(trial -> trial.number() == number)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.luthier.optimizers.auto;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.trial.Attempt;
+import dev.luthier.trial.Trial;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which method suits an experiment, by its definition and by what its first trials showed. It looks again after certain
+ * numbers of ended trials and at nothing but these, so that a restarted experiment comes to the same choice. Immutable.
+ */
+final class Policy {
+    private static final int[] LOOKS = {0, 10, 50, 200, 500, 1500};
+    private static final int MANY_TRIALS = 1500;
+    private static final int MANY_DIMENSIONS = 100;
+
+    /** About what a Gaussian process takes for a suggestion after some hundred trials. */
+    private static final long SUGGESTION_MILLIS = 20;
+
+    private final Definition definition;
+    private final int dimensions;
+
+    Policy(Definition definition) {
+        this.definition = definition;
+        this.dimensions = definition.tasks().get(0).space().dimensions().size();
+    }
+
+    /** How many of the ended trials are looked at when there are so many. */
+    static int look(int ended) {
+        return Arrays.stream(LOOKS).filter(look -> look <= ended).max().orElse(0);
+    }
+
+    /** @param ended the endings that are looked at */
+    Choice choose(List<Trial> ended) {
+        if (dimensions > MANY_DIMENSIONS) {
+            return new Choice(Method.TPE, dimensions + " parameters are too many for a Gaussian process");
+        }
+        if (ended.size() >= MANY_TRIALS) {
+            return new Choice(Method.TPE, "more than " + MANY_TRIALS + " trials are too many for a Gaussian process");
+        }
+        if (definition.budget().trials() > MANY_TRIALS && isShort(ended)) {
+            return new Choice(
+                    Method.TPE,
+                    "many trials that take " + medianMillis(ended) + " ms on " + slots(ended)
+                            + " slots are over before a Gaussian process suggests the next");
+        }
+        return new Choice(
+                Method.GAUSSIAN_PROCESS,
+                dimensions + " parameters, at most " + definition.budget().trials() + " trials");
+    }
+
+    /** Whether trials are known to end faster than a slow method can suggest them. */
+    private static boolean isShort(List<Trial> ended) {
+        long slots = slots(ended);
+        return slots > 0 && medianMillis(ended) < SUGGESTION_MILLIS * slots;
+    }
+
+    /** How many slots trials have run on; 0 if that is not known. */
+    private static long slots(List<Trial> ended) {
+        return ended.stream()
+                .flatMap(trial -> trial.attempts().stream())
+                .map(Attempt::slot)
+                .distinct()
+                .count();
+    }
+
+    private static long medianMillis(List<Trial> ended) {
+        long[] millis =
+                ended.stream().mapToLong(Trial::durationMillis).sorted().toArray();
+        return millis[millis.length / 2];
+    }
+}

@@ -1,0 +1,5 @@
+/** The optimizer that chooses among the others. */
+@NullMarked
+package dev.luthier.optimizers.auto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.luthier.optimizers.halving;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.Ladder.Promotion;
+import dev.luthier.trial.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asynchronous successive halving, the variant that promotes (Li et al., MLSys 2020, algorithm 2). A trial that comes to the
+ * end of a rung frees its slot. A free slot goes on with the best trial of the highest rung that is among the best
+ * {@code ⌊n/eta⌋} of the n that came to that rung and has not gone on yet; if there is none, with a new trial at the lowest
+ * rung, whose configuration a search optimizer chooses. No slot ever waits for another.
+ *
+ * <p>Ties go to the older trial. A trial that fails, is lost or stopped on the way to a rung counts there as the worst. Once
+ * promoted is promoted, whoever comes later. When all trials of the budget have begun, promotions go on to the end.
+ *
+ * <p>With several brackets, new trials begin at a rung drawn with the probabilities of Syne Tune, and all are compared on
+ * the same rungs.
+ */
+public final class Asha extends AbstractOptimizer {
+    private final String name;
+    private final AshaSettings settings;
+    private final AbstractOptimizer searchOptimizer;
+    private final ProposerFactory proposers;
+    private @Nullable State state;
+
+    /** Caches of what follows from the history. */
+    private record State(RungLevels levels, Ladder ladder, Brackets brackets, Proposer proposer) {}
+
+    /** @param searcher chooses the configurations of new trials; it must not serve another experiment */
+    public Asha(AshaSettings settings, AbstractOptimizer searcher) {
+        this("asha", settings, searcher, ProposerFactory.showingEverything(searcher));
+    }
+
+    private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
+        this.name = name;
+        this.settings = settings;
+        this.searchOptimizer = searcher;
+        this.proposers = proposers;
+    }
+
+    /** ASHA with the default settings. */
+    public static Asha of(AbstractOptimizer searcher) {
+        return new Asha(AshaSettings.DEFAULT, searcher);
+    }
+
+    public static Asha bohb(AshaSettings settings, Supplier<AbstractOptimizer> makesSearcher, int enough) {
+        return new Asha(
+                "bohb",
+                settings,
+                makesSearcher.get(),
+                (levels, definition) -> new TopRungProposer(levels, definition, makesSearcher, enough));
+    }
+
+    public static Asha mobster(AshaSettings settings, int enough, int offset, int every) {
+        return new Asha(
+                "mobster",
+                settings,
+                new dev.luthier.optimizers.gaussian.GaussianProcess(),
+                (levels, definition) -> new GaussianProposer(
+                        levels,
+                        definition.direction(),
+                        definition.tasks().get(0).space(),
+                        definition.seed(),
+                        enough, offset, every));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> all = new TreeMap<>(settings.asMap());
+        all.putAll(Searcher.asSettings(searchOptimizer));
+        return all;
+    }
+
+    @Override
+    public boolean isQuick() {
+        return searchOptimizer.isQuick();
+    }
+
+    @Override
+    public List<String> problems(Definition definition) {
+        return Searcher.problems(name(), settings.minResource(), searchOptimizer, definition);
+    }
+
+    @Override
+    protected void initialize() {
+        RungLevels levels = RungLevels.of(settings.minResource(), budget().maxResource(), settings.eta());
+        state = new State(
+                levels,
+                new Ladder(levels, settings.eta(), direction()),
+                new Brackets(levels, settings.brackets(), experimentSeed()),
+                proposers.of(levels, definition()));
+    }
+
+    @Override
+    public Suggestion getSuggestion(@Nullable Trial finished) {
+        State current = requireNonNull(state);
+        current.ladder.update(history(), running());
+        Promotion promotion = current.ladder.promotion(current.levels.top());
+        if (promotion != null) {
+            return promotion.resume(current.levels);
+        }
+        Suggestion next = current.ladder.trialCount() < budget().trials()
+                ? begin(current)
+                : new Suggestion.Done("budget of " + budget().trials() + " trials");
+        return next instanceof Suggestion.Done && !running().isEmpty() ? new Suggestion.Wait() : next;
+    }
+
+    private Suggestion begin(State current) {
+        int number = current.ladder.trialCount();
+        Suggestion suggestion = current.proposer.propose(number, history(), running());
+        if (!(suggestion instanceof Suggestion.Run run)) {
+            return suggestion;
+        }
+        int rung = name.equals("mobster") ? current.levels.rungWithin(run.resource()) : current.brackets.rungOf(number);
+        return new Suggestion.Run(
+                run.task(), run.configuration(), current.levels.level(rung), "rung " + rung + ", " + run.note());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.luthier.optimizers.halving;
+
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.Rung.Place;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who came to which rung: a cache that follows the history. Not thread-safe. */
+final class Ladder {
+    /** A trial that may go on, and from which rung. */
+    record Promotion(int trial, int fromRung, int bestCount, int rungSize) {
+
+        Suggestion.Resume resume(RungLevels levels) {
+            int to = fromRung + 1;
+            String note = "promoted to rung " + to + ", among the best " + bestCount + " of " + rungSize;
+            return new Suggestion.Resume(trial, levels.level(to), note);
+        }
+    }
+
+    private record Standing(int rung, Place place) {}
+
+    private final RungLevels levels;
+    private final Direction direction;
+    private final List<Rung> rungs = new ArrayList<>();
+    private final Map<Integer, Standing> waiting = new HashMap<>();
+    private int seen;
+    private int trialCount;
+
+    Ladder(RungLevels levels, double eta, Direction direction) {
+        this.levels = levels;
+        this.direction = direction;
+        for (int rung = 0; rung < levels.count(); rung++) {
+            rungs.add(new Rung(eta));
+        }
+    }
+
+    /** Takes in what is new. A trial that runs again has been promoted from where it ended last. */
+    void update(List<Trial> history, List<Trial> running) {
+        for (; seen < history.size(); seen++) {
+            Trial trial = history.get(seen);
+            count(trial);
+            leave(trial.number());
+            enter(trial);
+        }
+        for (Trial trial : running) {
+            count(trial);
+            leave(trial.number());
+        }
+    }
+
+    /** How many trials there are, running ones included. */
+    int trialCount() {
+        return trialCount;
+    }
+
+    Rung rung(int rung) {
+        return rungs.get(rung);
+    }
+
+    /** Whom to promote: from the highest rung where anybody may, and at most to {@code highest}; null if nobody may. */
+    @Nullable
+    Promotion promotion(int highest) {
+        for (int from = highest - 1; from >= 0; from--) {
+            Rung rung = rungs.get(from);
+            Place place = rung.promotable();
+            if (place != null) {
+                return new Promotion(place.trial(), from, rung.bestCount(), rung.size());
+            }
+        }
+        return null;
+    }
+
+    private void count(Trial trial) {
+        trialCount = Math.max(trialCount, trial.number() + 1);
+    }
+
+    private void leave(int trial) {
+        Standing standing = waiting.remove(trial);
+        if (standing != null) {
+            rungs.get(standing.rung).leave(standing.place);
+        }
+    }
+
+    private void enter(Trial trial) {
+        int rung = levels.rungWithin(trial.resource());
+        if (rung < 0) {
+            return;
+        }
+        if (trial.outcome() instanceof Outcome.Finished finished) {
+            Place place = new Place(direction.loss(finished.metric()), trial.number());
+            rungs.get(rung).add(place);
+            waiting.put(trial.number(), new Standing(rung, place));
+        } else {
+            rungs.get(rung).addFailed(trial.number());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.luthier.optimizers.halving;
+
+import java.util.Comparator;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trials that came to one rung: which are among the best of it, and which of these still wait to be promoted. Each
+ * operation takes logarithmic time. Not thread-safe.
+ */
+final class Rung {
+    /** A trial's place in a rung; the order is by loss, NaN last, then by number. */
+    record Place(double loss, int trial) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingDouble(Place::loss).thenComparingInt(Place::trial);
+
+        Place {
+            loss += 0.0; // -0.0 is 0.0
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final double eta;
+    private final TreeSet<Place> best = new TreeSet<>();
+    private final TreeSet<Place> others = new TreeSet<>();
+    private final TreeSet<Place> waiting = new TreeSet<>();
+
+    /** @param eta one of so many trials is among the best */
+    Rung(double eta) {
+        this.eta = eta;
+    }
+
+    /** How many trials came here, promoted and failed ones included. */
+    int size() {
+        return best.size() + others.size();
+    }
+
+    /** How many of them are among the best: their number divided by eta, rounded down. */
+    int bestCount() {
+        return (int) Math.floor(size() / eta);
+    }
+
+    /** A trial came here and waits. */
+    void add(Place place) {
+        enter(place);
+        waiting.add(place);
+    }
+
+    /** A trial came to nothing on the way here: it counts as the worst and is never promoted. */
+    void addFailed(int trial) {
+        enter(new Place(Double.NaN, trial));
+    }
+
+    /** A trial has gone on from here. It still counts, and never comes back. */
+    void leave(Place place) {
+        waiting.remove(place);
+    }
+
+    /** The best waiting trial, if it is among the best of all; null if there is none to promote. */
+    @Nullable
+    Place promotable() {
+        boolean isAmongBest = !waiting.isEmpty()
+                && !best.isEmpty()
+                && waiting.first().compareTo(best.last()) <= 0;
+        return isAmongBest ? waiting.first() : null;
+    }
+
+    private void enter(Place place) {
+        if (!best.isEmpty() && place.compareTo(best.last()) < 0) {
+            best.add(place);
+        } else {
+            others.add(place);
+        }
+        while (best.size() > bestCount()) {
+            others.add(best.pollLast());
+        }
+        while (best.size() < bestCount()) {
+            best.add(others.pollFirst());
+        }
+    }
+}
