@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Limits;
+import dev.luthier.definition.Named;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.problem.InvalidInputException;
@@ -84,6 +85,7 @@ class InvalidExperimentTest {
                         .trials(0)
                         .maxResource(0)
                         .limits(Limits.DEFAULT.withMaxAttempts(-1))
+                        .optimizer(new Named("nobody"))
                         .train((configuration, trial) -> 1))
                 .hasMessageContainingAll(
                         "experiment name 'no way'",
@@ -91,7 +93,7 @@ class InvalidExperimentTest {
                         "trials is 0",
                         "maxResource is 0",
                         "maxAttempts is -1",
-                        "there is no optimizer: say for example optimizer(Optimizers.random())");
+                        "optimizer 'nobody' is unknown");
     }
 
     @Test
