@@ -5,6 +5,7 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
 import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
+import dev.luthier.optimizers.stop.MedianStop;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
 import java.util.List;
