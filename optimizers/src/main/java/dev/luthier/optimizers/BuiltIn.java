@@ -5,6 +5,7 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
 import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
+import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.stop.MedianStop;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
@@ -21,7 +22,8 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("sobol", settings -> Optimizers.sobol()),
                 new Recipe<>("latin-hypercube", settings -> Optimizers.latinHypercube()),
                 new Recipe<>("tpe", BuiltIn::tpe),
-                new Recipe<>("gp", settings -> Optimizers.gaussianProcess()),
+                new Recipe<>("auto", settings -> Optimizers.auto()),
+                new Recipe<>("gp", BuiltIn::gaussianProcess),
                 new Recipe<>("single", BuiltIn::single));
     }
 
@@ -39,6 +41,15 @@ public final class BuiltIn implements RecipeBook {
                 settings.number("growth", usual.growth(), "above 1", x -> x > 1 && Double.isFinite(x)),
                 settings.count("candidates", usual.candidates(), 1),
                 settings.count("refinements", usual.refinements(), 0)));
+    }
+
+    private static AbstractOptimizer gaussianProcess(Settings settings) {
+        GaussianProcessSettings usual = GaussianProcessSettings.DEFAULT;
+        return Optimizers.gaussianProcess(new GaussianProcessSettings(
+                settings.count("initialTrials", usual.initialTrials(), 3),
+                settings.truth("inputWarping", usual.inputWarping()),
+                settings.truth("costAware", usual.costAware()),
+                settings.number("regretBound", usual.regretBound(), "0 or above", x -> x >= 0 && Double.isFinite(x))));
     }
 
     // Its settings are the configuration itself.
