@@ -80,6 +80,14 @@ public record Definition(
         return new Definition(name, goals, tasks, known, part, earlyStop, budget, limits, seed);
     }
 
+    public Definition withGoals(Goals other) {
+        return new Definition(name, other, tasks, headStart, optimizer, earlyStop, budget, limits, seed);
+    }
+
+    public Definition withoutHeadStart() {
+        return new Definition(name, goals, tasks, HeadStart.NONE, optimizer, earlyStop, budget, limits, seed);
+    }
+
     public Definition withBudget(Budget other) {
         return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, other, limits, seed);
     }

@@ -8,6 +8,7 @@ import dev.luthier.optimizer.Settings;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.AshaSettings;
+import dev.luthier.optimizers.pareto.Nsga2;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("asha", s -> Optimizers.asha(asha(s).withBrackets(brackets(s)), searcher(s))),
                 new Recipe<>("successiveHalving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
                 new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
+                new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
+                new Recipe<>("parego", settings -> Optimizers.parEgo()),
                 new Recipe<>("single", BuiltIn::single));
     }
 

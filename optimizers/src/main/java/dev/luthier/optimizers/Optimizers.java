@@ -1,14 +1,16 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
-import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.halving.SynchronousHalving;
+import dev.luthier.optimizers.pareto.Nsga2;
+import dev.luthier.optimizers.pareto.ParEgo;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -131,6 +133,16 @@ public final class Optimizers {
     /** Hyperband as published, which is synchronous. Its settings say nothing by {@code brackets}: it has all of them. */
     public static AbstractOptimizer hyperband(AshaSettings settings, AbstractOptimizer searcher) {
         return SynchronousHalving.hyperband(settings, searcher);
+    }
+
+    /** NSGA-II, an evolution of fronts, for one to four objectives; needs some hundreds of trials, and thinks no time. */
+    public static AbstractOptimizer nsga2() {
+        return new Nsga2(0);
+    }
+
+    /** ParEGO: a Gaussian process for one to four objectives, where trials are dear and at most some hundreds. */
+    public static AbstractOptimizer parEgo() {
+        return new ParEgo();
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

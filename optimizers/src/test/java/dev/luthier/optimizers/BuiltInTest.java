@@ -50,6 +50,8 @@ class BuiltInTest {
         "asha: {eta: 4, minResource: 2, brackets: 2, searcher: tpe, searcher.gamma: 0.25}",
         "successiveHalving: {eta: 2, minResource: 2, searcher: sobol}",
         "hyperband: {eta: 2.5, minResource: 2, searcher: random}",
+        "nsga2: {populationSize: 12}",
+        "parego: {}",
         "single: {x: 0.5}"
     };
     private static final String[] EARLY_STOPS = {
