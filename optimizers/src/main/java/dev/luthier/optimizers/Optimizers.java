@@ -1,9 +1,9 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
-import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
@@ -11,6 +11,8 @@ import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.halving.SynchronousHalving;
+import dev.luthier.optimizers.pareto.Nsga2;
+import dev.luthier.optimizers.pareto.ParEgo;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -143,6 +145,16 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
         return new DifferentialEvolution(settings);
+    }
+
+    /** NSGA-II, an evolution of fronts, for one to four objectives; needs some hundreds of trials, and thinks no time. */
+    public static AbstractOptimizer nsga2() {
+        return new Nsga2(0);
+    }
+
+    /** ParEGO: a Gaussian process for one to four objectives, where trials are dear and at most some hundreds. */
+    public static AbstractOptimizer parEgo() {
+        return new ParEgo();
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */
