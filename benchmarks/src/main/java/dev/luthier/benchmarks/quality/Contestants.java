@@ -11,6 +11,7 @@ public final class Contestants {
     private static final Map<String, Supplier<AbstractOptimizer>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("auto", Optimizers::auto);
         ALL.put("gaussianProcess", Optimizers::gaussianProcess);
         ALL.put("tpe", Optimizers::tpe);
         ALL.put("cmaEs", Optimizers::cmaEs);
