@@ -5,6 +5,8 @@ import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForest;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
@@ -115,6 +117,19 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
         return new DifferentialEvolution(settings);
+    }
+
+    /**
+     * A random forest that models the metric, in the manner of SMAC, with the default settings: for spaces that are mostly
+     * choices or conditional.
+     */
+    public static AbstractOptimizer randomForest() {
+        return new RandomForest();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer randomForest(RandomForestSettings settings) {
+        return new RandomForest(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */
