@@ -27,7 +27,7 @@ class RandomForestTest extends OptimizerContract {
     /** Restarted at every suggestion it would otherwise grow some thousand forests. */
     @Override
     protected int trials() {
-        return 25;
+        return 20;
     }
 
     @Test
