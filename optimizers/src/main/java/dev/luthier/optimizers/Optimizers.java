@@ -3,6 +3,7 @@ package dev.luthier.optimizers;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
 import dev.luthier.optimizers.forest.RandomForest;
@@ -11,6 +12,7 @@ import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
+import dev.luthier.optimizers.halving.SynchronousHalving;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -20,6 +22,14 @@ import dev.luthier.space.Configuration;
 /** The built-in optimizers. Each call makes a new one, for one experiment. */
 public final class Optimizers {
     private Optimizers() {}
+
+    /**
+     * Chooses among the other ones by the search space, the budget and what the first trials show, and says so in the notes of
+     * the trials: what to take when there is no reason for another.
+     */
+    public static AbstractOptimizer auto() {
+        return new AutoOptimizer();
+    }
 
     /**
      * Configurations at random, every part of the unit cube alike. None is tried twice where that can be avoided; a finite
@@ -107,6 +117,24 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer asha(AshaSettings settings, AbstractOptimizer searcher) {
         return new Asha(settings, searcher);
+    }
+
+    /**
+     * Hyperband, asynchronously: {@link #asha(AshaSettings, AbstractOptimizer)} whose new trials begin at any of the rungs, in
+     * case that the least resource says nothing.
+     */
+    public static AbstractOptimizer asyncHyperband(AbstractOptimizer searcher) {
+        return asha(AshaSettings.DEFAULT.withBrackets(Integer.MAX_VALUE), searcher);
+    }
+
+    /** Synchronous successive halving, for comparison: nobody goes on from a rung before all have come to its end. */
+    public static AbstractOptimizer successiveHalving(AshaSettings settings, AbstractOptimizer searcher) {
+        return SynchronousHalving.successiveHalving(settings, searcher);
+    }
+
+    /** Hyperband as published, which is synchronous. Its settings say nothing by {@code brackets}: it has all of them. */
+    public static AbstractOptimizer hyperband(AshaSettings settings, AbstractOptimizer searcher) {
+        return SynchronousHalving.hyperband(settings, searcher);
     }
 
     /** Differential evolution in a steady state, with the default settings: for many cheap trials. */

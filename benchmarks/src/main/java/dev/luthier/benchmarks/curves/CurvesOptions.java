@@ -16,24 +16,34 @@ import java.util.stream.Stream;
  *
  * @param methods the first is what the others are compared to
  * @param seeds how many runs of each method; their seeds count from 0
+ * @param calibration whether curve prediction is calibrated instead
  * @param markdown file that the tables are written to as well
  */
 record CurvesOptions(
-        List<String> problems, List<Method> methods, Protocol protocol, int seeds, Optional<Path> markdown) {
+        List<String> problems,
+        List<Method> methods,
+        Protocol protocol,
+        int seeds,
+        boolean calibration,
+        Optional<Path> markdown) {
     private static final String USAGE = """
             Compares methods on learning curves in virtual time.
               --problem NAME,…   curves6, slowstart6 (default: both)
               --methods NAME,…   rows after the first, random search (default: all)
               --slots N          trials at once (default 16)
               --seconds N        virtual time (default 150)
+              --trials N         this many trials, however long they take (default: as many as the time allows)
               --resource N       epochs of a full training, 27 or 81 (default 81)
               --seeds N          runs of each method (default 10)
+              --calibration      curve prediction's probabilities against what came true, instead of runs
               --stragglers       slots are 1 to 10 times slower
               --failing SHARE    of the attempts (default 0)
               --markdown FILE    also writes the tables there
             methods: \s""";
+    private static final List<String> FLAGS = List.of("--stragglers", "--calibration");
+    private static final int FOREVER = 100_000_000;
     private static final List<String> WITH_VALUE = List.of(
-            "--problem", "--methods", "--slots", "--seconds", "--resource", "--seeds", "--failing", "--markdown");
+            "--problem", "--methods", "--slots", "--seconds", "--trials", "--resource", "--seeds", "--failing", "--markdown");
 
     static CurvesOptions ofMain(String... args) {
         if (List.of(args).contains("--help")) {
@@ -59,7 +69,8 @@ record CurvesOptions(
         checkKnown(problems, "method", methods, names());
         Protocol protocol = new Protocol(
                 whole(problems, given, "--slots", 16),
-                Duration.ofSeconds(whole(problems, given, "--seconds", 150)),
+                Duration.ofSeconds(whole(problems, given, "--seconds", given.containsKey("--trials") ? FOREVER : 150)),
+                whole(problems, given, "--trials", Protocol.UNLIMITED),
                 whole(problems, given, "--resource", 81),
                 given.containsKey("--stragglers"),
                 number(problems, given, "--failing", Double::valueOf, 0.0));
@@ -72,13 +83,14 @@ record CurvesOptions(
                 chosen(methods),
                 protocol,
                 seeds,
+                given.containsKey("--calibration"),
                 Optional.ofNullable(given.get("--markdown")).map(Path::of));
     }
 
     private static Map<String, String> given(String[] args, Problems problems) {
         Map<String, String> given = new TreeMap<>();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--stragglers")) {
+            if (FLAGS.contains(args[i])) {
                 given.put(args[i], "");
             } else if (WITH_VALUE.contains(args[i]) && i + 1 < args.length) {
                 given.put(args[i], args[++i]);

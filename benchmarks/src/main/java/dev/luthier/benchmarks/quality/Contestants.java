@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The optimizers that can be measured. */
-final class Contestants {
+public final class Contestants {
     private static final Map<String, Supplier<AbstractOptimizer>> ALL = new LinkedHashMap<>();
 
     static {
@@ -24,7 +24,7 @@ final class Contestants {
     private Contestants() {}
 
     /** By name, in the order of the tables. */
-    static Map<String, Supplier<AbstractOptimizer>> all() {
+    public static Map<String, Supplier<AbstractOptimizer>> all() {
         return ALL;
     }
 }

@@ -10,6 +10,7 @@ import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,25 @@ import org.jspecify.annotations.Nullable;
  * the same rungs.
  */
 public final class Asha extends AbstractOptimizer {
+    private final String name;
     private final AshaSettings settings;
     private final AbstractOptimizer searchOptimizer;
+    private final ProposerFactory proposers;
     private @Nullable State state;
 
     /** Caches of what follows from the history. */
-    private record State(RungLevels levels, Ladder ladder, Brackets brackets, Searcher searcher) {}
+    private record State(RungLevels levels, Ladder ladder, Brackets brackets, Proposer proposer) {}
 
     /** @param searcher chooses the configurations of new trials; it must not serve another experiment */
     public Asha(AshaSettings settings, AbstractOptimizer searcher) {
+        this("asha", settings, searcher, ProposerFactory.showingEverything(searcher));
+    }
+
+    private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
+        this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
+        this.proposers = proposers;
     }
 
     /** ASHA with the default settings. */
@@ -43,9 +52,30 @@ public final class Asha extends AbstractOptimizer {
         return new Asha(AshaSettings.DEFAULT, searcher);
     }
 
+    public static Asha bohb(AshaSettings settings, Supplier<AbstractOptimizer> makesSearcher, int enough) {
+        return new Asha(
+                "bohb",
+                settings,
+                makesSearcher.get(),
+                (levels, definition) -> new TopRungProposer(levels, definition, makesSearcher, enough));
+    }
+
+    public static Asha mobster(AshaSettings settings, int enough, int offset, int every) {
+        return new Asha(
+                "mobster",
+                settings,
+                new dev.luthier.optimizers.gaussian.GaussianProcess(),
+                (levels, definition) -> new GaussianProposer(
+                        levels,
+                        definition.direction(),
+                        definition.tasks().get(0).space(),
+                        definition.seed(),
+                        enough, offset, every));
+    }
+
     @Override
     public String name() {
-        return "asha";
+        return name;
     }
 
     @Override
@@ -72,7 +102,7 @@ public final class Asha extends AbstractOptimizer {
                 levels,
                 new Ladder(levels, settings.eta(), direction()),
                 new Brackets(levels, settings.brackets(), experimentSeed()),
-                new Searcher(searchOptimizer, definition()));
+                proposers.of(levels, definition()));
     }
 
     @Override
@@ -91,11 +121,11 @@ public final class Asha extends AbstractOptimizer {
 
     private Suggestion begin(State current) {
         int number = current.ladder.trialCount();
-        Suggestion suggestion = current.searcher.ask(number, current.ladder.view(history(), running()));
+        Suggestion suggestion = current.proposer.propose(number, history(), running());
         if (!(suggestion instanceof Suggestion.Run run)) {
             return suggestion;
         }
-        int rung = current.brackets.rungOf(number);
+        int rung = name.equals("mobster") ? current.levels.rungWithin(run.resource()) : current.brackets.rungOf(number);
         return new Suggestion.Run(
                 run.task(), run.configuration(), current.levels.level(rung), "rung " + rung + ", " + run.note());
     }

@@ -7,10 +7,8 @@ import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who came to which rung: a cache that follows the history. Not thread-safe. */
@@ -31,7 +29,6 @@ final class Ladder {
     private final Direction direction;
     private final List<Rung> rungs = new ArrayList<>();
     private final Map<Integer, Standing> waiting = new HashMap<>();
-    private final Set<Integer> known = new HashSet<>();
     private int seen;
     private int trialCount;
 
@@ -48,7 +45,6 @@ final class Ladder {
         for (; seen < history.size(); seen++) {
             Trial trial = history.get(seen);
             count(trial);
-            known.add(trial.number());
             leave(trial.number());
             enter(trial);
         }
@@ -65,11 +61,6 @@ final class Ladder {
 
     Rung rung(int rung) {
         return rungs.get(rung);
-    }
-
-    /** What a searcher may see of these trials, which must be those taken in last. */
-    SearcherView view(List<Trial> history, List<Trial> running) {
-        return SearcherView.of(history, running, known);
     }
 
     /** Whom to promote: from the highest rung where anybody may, and at most to {@code highest}; null if nobody may. */

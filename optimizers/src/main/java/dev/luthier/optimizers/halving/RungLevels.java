@@ -36,6 +36,24 @@ final class RungLevels {
         return new RungLevels(levels.stream().mapToLong(Long::longValue).toArray());
     }
 
+    /**
+     * The levels {@code most}, {@code most / eta}, {@code most / eta²} … down to {@code least}, rounded.
+     *
+     * @param least at least 1
+     * @param most at least {@code least}
+     * @param eta above 1
+     */
+    static RungLevels downFrom(long most, long least, double eta) {
+        List<Long> levels = new ArrayList<>();
+        for (double level = most; level >= least * (1 - TOLERANCE); level /= eta) {
+            long rounded = Math.round(level);
+            if (levels.isEmpty() || rounded < levels.get(levels.size() - 1)) {
+                levels.add(rounded);
+            }
+        }
+        return new RungLevels(levels.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
     int count() {
         return levels.length;
     }

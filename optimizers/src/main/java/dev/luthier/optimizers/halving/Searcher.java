@@ -6,18 +6,23 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizer.TrialHistory;
+import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The search optimizer inside a scheduler: it says which configuration a new trial gets, the scheduler says how far it is
  * trained. Its suggestions are numbered by the trials, so that they do not depend on what else the scheduler does.
  */
-final class Searcher {
+final class Searcher implements Proposer {
     private final AbstractOptimizer optimizer;
     private final OptimizerSession session;
+    private final Set<Integer> known = new HashSet<>();
+    private int seen;
 
     Searcher(AbstractOptimizer optimizer, Definition definition) {
         this.optimizer = optimizer;
@@ -59,6 +64,14 @@ final class Searcher {
                     + ", the resource with which trials of optimizer " + scheduler + " begin");
         }
         return problems;
+    }
+
+    @Override
+    public Suggestion propose(int number, List<Trial> history, List<Trial> running) {
+        for (; seen < history.size(); seen++) {
+            known.add(history.get(seen).number());
+        }
+        return ask(number, SearcherView.of(history, running, known));
     }
 
     /** The suggestion for trial {@code number}; the resource in it is of no meaning. */

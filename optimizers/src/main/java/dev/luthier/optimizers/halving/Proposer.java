@@ -1,0 +1,15 @@
+package dev.luthier.optimizers.halving;
+
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Trial;
+import java.util.List;
+
+/** Chooses the configuration of the next new trial; a function of its arguments, but for caches that follow the history. */
+interface Proposer {
+
+    /**
+     * @param number of the new trial
+     * @return a run, whose resource is of no meaning; or wait, or done
+     */
+    Suggestion propose(int number, List<Trial> history, List<Trial> running);
+}

@@ -1,0 +1,72 @@
+package dev.luthier.optimizers.halving;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a search optimizer the results of one rung only, the highest that has enough of them, as BOHB does (Falkner, Klein,
+ * Hutter, ICML 2018): what is compared is then comparable. Running trials are left out, since nothing is known of them: a slow
+ * trial is no bad one.
+ */
+final class TopRungProposer implements Proposer {
+    private final RungLevels levels;
+    private final Definition definition;
+    private final Supplier<AbstractOptimizer> makesSearcher;
+    private final int enough;
+    private final List<List<Trial>> endings = new ArrayList<>();
+    private final int[] finished;
+    private int seen;
+    private int rung;
+    private @Nullable Searcher searcher;
+
+    /** @param enough so many finished trials at a rung replace the results of the rung below */
+    TopRungProposer(
+            RungLevels levels, Definition definition, Supplier<AbstractOptimizer> makesSearcher, int enough) {
+        this.levels = levels;
+        this.definition = definition;
+        this.makesSearcher = makesSearcher;
+        this.enough = enough;
+        this.finished = new int[levels.count()];
+        for (int i = 0; i < levels.count(); i++) {
+            endings.add(new ArrayList<>());
+        }
+    }
+
+    @Override
+    public Suggestion propose(int number, List<Trial> history, List<Trial> running) {
+        update(history);
+        Searcher current = searcher;
+        if (current == null || rung < topWithEnough()) {
+            // Another rung is another history, of which a searcher's caches know nothing.
+            rung = topWithEnough();
+            current = new Searcher(makesSearcher.get(), definition);
+            searcher = current;
+        }
+        return current.ask(number, new SearcherView(endings.get(rung), List.of()));
+    }
+
+    private void update(List<Trial> history) {
+        for (; seen < history.size(); seen++) {
+            Trial trial = history.get(seen);
+            int its = levels.rungWithin(trial.resource());
+            if (its >= 0) {
+                endings.get(its).add(trial);
+                finished[its] += trial.isFinished() ? 1 : 0;
+            }
+        }
+    }
+
+    private int topWithEnough() {
+        int top = levels.top();
+        while (top > 0 && finished[top] < enough) {
+            top--;
+        }
+        return top;
+    }
+}
