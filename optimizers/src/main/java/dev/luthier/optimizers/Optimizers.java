@@ -6,6 +6,8 @@ import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForest;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
@@ -155,6 +157,19 @@ public final class Optimizers {
     /** ParEGO: a Gaussian process for one to four objectives, where trials are dear and at most some hundreds. */
     public static AbstractOptimizer parEgo() {
         return new ParEgo();
+    }
+
+    /**
+     * A random forest that models the metric, in the manner of SMAC, with the default settings: for spaces that are mostly
+     * choices or conditional.
+     */
+    public static AbstractOptimizer randomForest() {
+        return new RandomForest();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer randomForest(RandomForestSettings settings) {
+        return new RandomForest(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

@@ -16,6 +16,7 @@ public final class Contestants {
         ALL.put("tpe", Optimizers::tpe);
         ALL.put("cmaEs", Optimizers::cmaEs);
         ALL.put("differentialEvolution", Optimizers::differentialEvolution);
+        ALL.put("randomForest", Optimizers::randomForest);
         ALL.put("sobol", Optimizers::sobol);
         ALL.put("latinHypercube", Optimizers::latinHypercube);
         ALL.put("random", Optimizers::random);
