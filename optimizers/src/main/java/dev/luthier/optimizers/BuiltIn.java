@@ -1,0 +1,58 @@
+package dev.luthier.optimizers;
+
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.Recipe;
+import dev.luthier.optimizer.RecipeBook;
+import dev.luthier.optimizer.Settings;
+import dev.luthier.optimizers.stop.MedianStop;
+import dev.luthier.optimizers.tpe.TpeSettings;
+import dev.luthier.space.Configuration;
+import java.util.List;
+
+/** The built-in optimizers and rules by name, one line each; what is usual is said where it is made from code. */
+public final class BuiltIn implements RecipeBook {
+
+    @Override
+    public List<Recipe<AbstractOptimizer>> optimizers() {
+        return List.of(
+                new Recipe<>("random", settings -> Optimizers.random()),
+                new Recipe<>("grid", s -> Optimizers.grid(s.count("resolution", GridSearch.DEFAULT_RESOLUTION, 1))),
+                new Recipe<>("sobol", settings -> Optimizers.sobol()),
+                new Recipe<>("latin-hypercube", settings -> Optimizers.latinHypercube()),
+                new Recipe<>("tpe", BuiltIn::tpe),
+                new Recipe<>("gp", settings -> Optimizers.gaussianProcess()),
+                new Recipe<>("single", BuiltIn::single));
+    }
+
+    @Override
+    public List<Recipe<AbstractEarlyStop>> earlyStops() {
+        return List.of(new Recipe<>("median", BuiltIn::median));
+    }
+
+    private static AbstractOptimizer tpe(Settings settings) {
+        TpeSettings usual = TpeSettings.DEFAULT;
+        return Optimizers.tpe(new TpeSettings(
+                settings.count("startupTrials", usual.startupTrials(), 1),
+                settings.number("gamma", usual.gamma(), "above 0 and at most 1", x -> x > 0 && x <= 1),
+                settings.count("thresholds", usual.thresholds(), 1),
+                settings.number("growth", usual.growth(), "above 1", x -> x > 1 && Double.isFinite(x)),
+                settings.count("candidates", usual.candidates(), 1),
+                settings.count("refinements", usual.refinements(), 0)));
+    }
+
+    // Its settings are the configuration itself.
+    private static AbstractOptimizer single(Settings settings) {
+        return settings.all().isEmpty() ? Optimizers.single() : Optimizers.single(Configuration.of(settings.all()));
+    }
+
+    private static AbstractEarlyStop median(Settings settings) {
+        MedianStop rule = EarlyStops.median()
+                .minCompleted(settings.count("minCompleted", 5, 1))
+                .interval(settings.whole("interval", 1, 1));
+        if (settings.has("warmupSteps")) {
+            rule = rule.warmupSteps(settings.whole("warmupSteps", 1, 0));
+        }
+        return settings.truth("includeStopped", false) ? rule.includeStopped() : rule;
+    }
+}
