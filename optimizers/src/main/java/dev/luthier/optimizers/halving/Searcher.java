@@ -33,9 +33,9 @@ final class Searcher implements Proposer {
     static Definition within(Definition definition, Named searcher) {
         return new Definition(
                 definition.name(),
-                definition.metric(),
-                definition.direction(),
+                definition.goals(),
                 definition.tasks(),
+                definition.headStart(),
                 searcher,
                 definition.earlyStop(),
                 definition.budget(),
