@@ -28,7 +28,7 @@ class PurityTest {
             "java.util.SplittableRandom",
             "java.util.Timer");
 
-    /** Values may be serializable, and a port may say that its implementation can fail. */
+    /** Values may be serializable, a port may say that its implementation can fail, and a path is a name. */
     private static final Set<String> PURE_TYPES_OF_JAVA_IO = Set.of(
             "java.io.IOException",
             "java.io.InvalidObjectException",
@@ -36,7 +36,8 @@ class PurityTest {
             "java.io.ObjectOutputStream",
             "java.io.ObjectStreamException",
             "java.io.Serializable",
-            "java.io.UncheckedIOException");
+            "java.io.UncheckedIOException",
+            "java.nio.file.Path");
 
     private static final DescribedPredicate<JavaClass> IMPURE_CLASS = resideInAnyPackage(
                     "java.io..",

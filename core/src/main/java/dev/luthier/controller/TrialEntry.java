@@ -83,7 +83,8 @@ final class TrialEntry {
         startedAtMillis = atMillis;
         attemptHasReported = false;
         stop = null;
-        return new Assignment(number, attempt, suggested.task(), suggested.configuration(), resource, seed);
+        return new Assignment(
+                number, attempt, suggested.task(), suggested.configuration(), resource, seed, suggested.from());
     }
 
     void report(Report report) {

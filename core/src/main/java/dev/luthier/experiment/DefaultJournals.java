@@ -1,7 +1,5 @@
 package dev.luthier.experiment;
 
-import dev.luthier.definition.Definition;
-import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -12,19 +10,16 @@ import org.slf4j.LoggerFactory;
  * Where experiments are written down that do not say where: what the class path offers for that, which is module
  * {@code store}, else memory.
  */
-final class DefaultJournals implements JournalProvider {
+final class DefaultJournals {
     /** The system property that says where; {@value #MEMORY} for nowhere. */
     private static final String PROPERTY = "luthier.experiments";
 
     private static final String MEMORY = "memory";
     private static final Logger LOG = LoggerFactory.getLogger(DefaultJournals.class);
 
-    @Override
-    public Journal open(Definition definition) {
-        return found().open(definition);
-    }
+    private DefaultJournals() {}
 
-    private static JournalProvider found() {
+    static JournalProvider find() {
         if (MEMORY.equals(System.getProperty(PROPERTY))) {
             return JournalProvider.inMemory();
         }

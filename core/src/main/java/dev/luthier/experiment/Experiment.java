@@ -6,8 +6,12 @@ import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.run.CheckpointCleaner;
+import dev.luthier.run.CheckpointProvider;
+import dev.luthier.run.Checkpoints;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
+import dev.luthier.run.InMemoryCheckpoints;
 import dev.luthier.run.Slots;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Trial;
@@ -69,24 +73,40 @@ public final class Experiment<C> {
         TrialLogs logs = new TrialLogs();
         List<ExperimentListener> all = new ArrayList<>(listeners);
         all.add(logs);
+        JournalProvider place = journals(slots);
+        Checkpoints checkpoints = new Checkpoints(
+                place instanceof CheckpointProvider keeper
+                        ? keeper.checkpointsOf(definition)
+                        : new InMemoryCheckpoints());
+        CheckpointCleaner cleaner = new CheckpointCleaner(definition, checkpoints);
+        all.add(cleaner);
         if (!quiet) {
             definition.headStart().notes().forEach(System.out::println);
             all.add(new ConsoleProgress(definition, ConsoleLine.ofProcess()));
         }
-        Journal journal = journals(slots).open(definition);
-        say(definition.name() + ": journal in " + journal.place());
-        try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, all)) {
+        try (cleaner;
+                ExperimentLoop loop = open(place.open(definition), all)) {
             loop.resume(extend);
             Ending earlier = loop.ending();
             if (earlier == null) {
-                slots.run(loop, program);
+                slots.run(loop, program.withCheckpoints(checkpoints));
             } else {
                 say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
                         + definition.name() + "-2\"), to run more trials extend()");
             }
-            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs);
+            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs, checkpoints);
             say(result.toTable());
             return result;
+        }
+    }
+
+    private ExperimentLoop open(Journal journal, List<ExperimentListener> all) {
+        try {
+            say(definition.name() + ": journal in " + journal.place());
+            return new ExperimentLoop(definition, optimizer, earlyStop, journal, all);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
         }
     }
 
@@ -94,7 +114,7 @@ public final class Experiment<C> {
         if (journals != null) {
             return journals;
         }
-        return slots.isVirtual() ? JournalProvider.inMemory() : new DefaultJournals();
+        return slots.isVirtual() ? JournalProvider.inMemory() : DefaultJournals.find();
     }
 
     private void say(String line) {

@@ -3,8 +3,10 @@ package dev.luthier.experiment;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotStay;
+import dev.luthier.run.Checkpoints;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.trial.Attempt;
+import dev.luthier.trial.Checkpoint;
 import dev.luthier.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +27,10 @@ public final class ExperimentResult<C> {
     private final long endedAtMillis;
     private final ConfigurationForm<C> form;
     private final TrialLogs logs;
+    private final Checkpoints checkpoints;
 
-    private ExperimentResult(ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs) {
+    private ExperimentResult(
+            ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
         this.definition = loop.definition();
         this.ending = ending;
         this.trials = loop.trials();
@@ -35,15 +39,17 @@ public final class ExperimentResult<C> {
         this.endedAtMillis = loop.latestAtMillis();
         this.form = form;
         this.logs = logs;
+        this.checkpoints = checkpoints;
     }
 
-    static <C> ExperimentResult<C> of(ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs) {
+    static <C> ExperimentResult<C> of(
+            ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
         Ending ending = loop.ending();
         if (ending == null) {
             throw new IllegalStateException(
                     "the slots returned before experiment '" + loop.definition().name() + "' had ended");
         }
-        return new ExperimentResult<>(loop, ending, form, logs);
+        return new ExperimentResult<>(loop, ending, form, logs, checkpoints);
     }
 
     public Definition definition() {
@@ -104,6 +110,16 @@ public final class ExperimentResult<C> {
     /** What a trial logged, over all its attempts. */
     public List<String> log(int trial) {
         return logs.of(trial);
+    }
+
+    /**
+     * The latest checkpoint of a trial, with its size, read from where it is kept. There is one of the best trial and of those
+     * that could still be promoted, if they wrote any.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be found out
+     */
+    public Optional<Checkpoint> checkpoint(Trial trial) {
+        return checkpoints.latest(trial.number());
     }
 
     public Counts counts() {

@@ -1,6 +1,8 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Definition;
+import dev.luthier.run.Checkpoints;
+import dev.luthier.run.InMemoryCheckpoints;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.run.TrialReporter;
 import dev.luthier.space.Configuration;
@@ -20,6 +22,7 @@ final class SingleTrial {
         definition.tasks().get(0).space().validate(configuration);
         long resource = definition.budget().maxResource();
         Assignment assignment = new Assignment(0, 1, 0, configuration, resource, definition.seed());
+        TrialProgram inMemory = program.withCheckpoints(new Checkpoints(new InMemoryCheckpoints()));
         Curve.Recorder curve = new Curve.Recorder();
         TrialReporter reporter = new TrialReporter(
                 assignment,
@@ -27,7 +30,7 @@ final class SingleTrial {
                 waiting -> waiting.drain().forEach(curve::append),
                 line -> System.out.println("[trial 0] " + line));
         long startedAtMillis = System.currentTimeMillis();
-        Outcome outcome = definition.goals().judge(program.runToEnd(reporter, reporter));
+        Outcome outcome = definition.goals().judge(inMemory.runToEnd(reporter, reporter));
         Attempt attempt = new Attempt(
                 1,
                 "the calling thread",

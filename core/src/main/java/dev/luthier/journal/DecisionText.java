@@ -45,6 +45,9 @@ public final class DecisionText {
                     .append('.')
                     .append(command.slot().epoch());
             text.append(" to ").append(command.assignment().resource());
+            if (command.assignment().from() != null) {
+                text.append(" from ").append(command.assignment().from());
+            }
         }
 
         @Override

@@ -149,6 +149,10 @@ public final class OptimizerSession {
             throw new IllegalStateException(
                     "optimizer " + optimizer.name() + " suggested resource " + run.resource() + ", must be 1 or more");
         }
+        if (run.from() != null && history.trial(run.from()) == null) {
+            throw new IllegalStateException("optimizer " + optimizer.name() + " suggested to go on from trial "
+                    + run.from() + ", which does not exist");
+        }
         SearchSpace space = definition.tasks().get(run.task()).space();
         try {
             space.validate(run.configuration());

@@ -1,6 +1,7 @@
 package dev.luthier.optimizer;
 
 import dev.luthier.space.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** An optimizer's answer to "a slot is free: what now?". */
 public sealed interface Suggestion {
@@ -12,8 +13,20 @@ public sealed interface Suggestion {
      * @param configuration a valid configuration of that task's search space
      * @param resource how far to train, at least 1
      * @param note why this one, in a word or line; shown to people, decides nothing
+     * @param from number of a trial whose latest checkpoint it goes on from; null to begin from nothing
      */
-    record Run(int task, Configuration configuration, long resource, String note) implements Suggestion {}
+    record Run(
+            int task,
+            Configuration configuration,
+            long resource,
+            String note,
+            @Nullable Integer from) implements Suggestion {
+
+        /** Begins from nothing. */
+        public Run(int task, Configuration configuration, long resource, String note) {
+            this(task, configuration, resource, note, null);
+        }
+    }
 
     /**
      * Train a trial that ended further: a promotion.

@@ -18,11 +18,22 @@ public final class TrialProgram implements Serializable {
 
     private final String metric;
     private final MetricsFunction<Configuration> function;
+    private final Checkpoints checkpoints;
 
     /** @param metric name of the experiment's metric, which {@code function} must return */
     public TrialProgram(String metric, MetricsFunction<Configuration> function) {
+        this(metric, function, new Checkpoints(new InMemoryCheckpoints()));
+    }
+
+    private TrialProgram(String metric, MetricsFunction<Configuration> function, Checkpoints checkpoints) {
         this.metric = metric;
         this.function = function;
+        this.checkpoints = checkpoints;
+    }
+
+    /** The same with its checkpoints kept there; in memory unless said. */
+    public TrialProgram withCheckpoints(Checkpoints kept) {
+        return new TrialProgram(metric, function, kept);
     }
 
     public String metric() {
@@ -36,6 +47,7 @@ public final class TrialProgram implements Serializable {
      * @param context what the function is given: the reporter itself, or what passes everything on to it
      */
     public Outcome runToEnd(TrialReporter reporter, TrialContext context) {
+        reporter.keepCheckpointsIn(checkpoints);
         try {
             Outcome outcome = run(reporter.assignment(), context);
             return wasCutShort(reporter, outcome) ? stopped(reporter) : outcome;

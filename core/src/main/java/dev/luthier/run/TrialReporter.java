@@ -1,13 +1,16 @@
 package dev.luthier.run;
 
 import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Checkpoint;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.TrialContext;
 import dev.luthier.trial.TrialStopped;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class TrialReporter implements TrialContext {
     private final Consumer<String> log;
     private List<Report> waiting = new ArrayList<>();
     private long lastStep = -1;
+    private Checkpoints checkpoints = new Checkpoints(new InMemoryCheckpoints());
     private volatile @Nullable String stopReason;
     private volatile boolean hasThrown;
 
@@ -89,6 +93,25 @@ public final class TrialReporter implements TrialContext {
     @Override
     public void log(String message) {
         log.accept(message);
+    }
+
+    @Override
+    public void checkpoint(long step, byte[] state) {
+        checkpoints.write(assignment, step, state);
+    }
+
+    @Override
+    public void checkpoint(long step, Path directory) {
+        checkpoints.write(assignment, step, directory);
+    }
+
+    @Override
+    public Optional<Checkpoint> lastCheckpoint() {
+        return checkpoints.latest(assignment);
+    }
+
+    void keepCheckpointsIn(Checkpoints kept) {
+        checkpoints = kept;
     }
 
     /** Takes the reports that wait, the oldest first; empty if there are none. Any thread. */

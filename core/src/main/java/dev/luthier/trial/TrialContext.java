@@ -1,6 +1,8 @@
 package dev.luthier.trial;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a training function knows of its trial, and how it speaks to the experiment. Used by the trial's own threads. */
 public interface TrialContext {
@@ -36,6 +38,31 @@ public interface TrialContext {
      * @throws IllegalArgumentException if it is not, naming the metrics that are
      */
     void report(long step, Map<String, Double> metrics);
+
+    /**
+     * Keeps what it takes to go on from here: another attempt of this trial finds it as its {@link #lastCheckpoint()}, on
+     * whichever slot it runs. Returns when it is safe; older ones are removed then. It is kept beside the experiment's
+     * journal: on a cluster that has to be a file system that all hosts share.
+     *
+     * @param step at which training stands
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void checkpoint(long step, byte[] state);
+
+    /**
+     * The same with all files of a directory, which are copied.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be read or written
+     */
+    void checkpoint(long step, Path directory);
+
+    /**
+     * The latest checkpoint of this trial's earlier attempts, or of this one; if there is none, that of the trial that it was
+     * {@link dev.luthier.trial.Assignment#from started from}; empty if there is none either.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be found out
+     */
+    Optional<Checkpoint> lastCheckpoint();
 
     /** Writes a line to the driver's console and to the trial's log. */
     void log(String message);

@@ -22,6 +22,9 @@ final class SuggestionJson {
                     .configuration("configuration", run.configuration())
                     .whole("resource", run.resource())
                     .text("note", run.note());
+            if (run.from() != null) {
+                out.whole("from", run.from());
+            }
         } else if (suggestion instanceof Suggestion.Resume resume) {
             out.text("kind", "resume")
                     .whole("trial", resume.trial())
@@ -47,6 +50,10 @@ final class SuggestionJson {
 
     private static Suggestion readRun(FieldReader in) {
         return new Suggestion.Run(
-                in.count("task"), in.configuration("configuration"), in.whole("resource"), in.text("note"));
+                in.count("task"),
+                in.configuration("configuration"),
+                in.whole("resource"),
+                in.text("note"),
+                in.has("from") ? in.count("from") : null);
     }
 }

@@ -139,6 +139,7 @@ final class Samples {
     List<Event> events() {
         Stream<Suggestion> suggestions = Stream.of(
                 new Suggestion.Run(count(), configuration(), random.nextLong(), text()),
+                new Suggestion.Run(count(), configuration(), random.nextLong(), text(), count()),
                 new Suggestion.Resume(count(), random.nextLong(), text()),
                 new Suggestion.Wait(),
                 new Suggestion.Done(text()));

@@ -1,6 +1,9 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.auto.AutoOptimizer;
+import dev.luthier.optimizers.cmaes.CmaEs;
+import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
@@ -15,6 +18,14 @@ import dev.luthier.space.Configuration;
 /** The built-in optimizers. Each call makes a new one, for one experiment. */
 public final class Optimizers {
     private Optimizers() {}
+
+    /**
+     * Chooses among the other ones by the search space, the budget and what the first trials show, and says so in the notes of
+     * the trials: what to take when there is no reason for another.
+     */
+    public static AbstractOptimizer auto() {
+        return new AutoOptimizer();
+    }
 
     /**
      * Configurations at random, every part of the unit cube alike. None is tried twice where that can be avoided; a finite
@@ -74,6 +85,19 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer tpe(TpeSettings settings) {
         return new TpeOptimizer(settings);
+    }
+
+    /**
+     * The evolution strategy with covariance matrix adaptation, with the default settings: for some hundred trials or more,
+     * mostly of numbers, that depend on each other or are noisy; thinks for microseconds.
+     */
+    public static AbstractOptimizer cmaEs() {
+        return new CmaEs();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer cmaEs(CmaEsSettings settings) {
+        return new CmaEs(settings);
     }
 
     /**

@@ -3,13 +3,16 @@ package dev.luthier.simulator;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.run.TrialReporter;
 import dev.luthier.trial.Assignment;
+import dev.luthier.trial.Checkpoint;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.TrialContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -123,6 +126,21 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
     @Override
     public void log(String message) {
         reporter.log(message);
+    }
+
+    @Override
+    public void checkpoint(long step, byte[] state) {
+        reporter.checkpoint(step, state);
+    }
+
+    @Override
+    public void checkpoint(long step, Path directory) {
+        reporter.checkpoint(step, directory);
+    }
+
+    @Override
+    public Optional<Checkpoint> lastCheckpoint() {
+        return reporter.lastCheckpoint();
     }
 
     private void train() {

@@ -1,5 +1,6 @@
 package dev.luthier.spark;
 
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,6 +26,15 @@ public final class LocalSpark implements AfterAllCallback {
                     .getOrCreate();
         }
         return session;
+    }
+
+    /** The names of the threads that experiments have left in this JVM, for now. */
+    public static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("luthier-"))
+                .toList();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.luthier.spark;
 
-import dev.luthier.spark.cluster.ApplicationJars;
 import dev.luthier.spark.cluster.StandaloneCluster;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -30,14 +28,7 @@ final class SharedCluster implements BeforeAllCallback {
 
     /** An application whose driver is this JVM. */
     SparkContext newContext(Map<String, String> settings) {
-        SparkConf conf = new SparkConf(false).setMaster(cluster.url()).setAppName("integration tests");
-        cluster.settings().forEach(conf::set);
-        conf.set("spark.executor.cores", "1");
-        conf.set(
-                "spark.jars",
-                ApplicationJars.of(cluster.folder().resolve("jars")).stream()
-                        .map(jar -> jar.toUri().toString())
-                        .collect(Collectors.joining(",")));
+        SparkConf conf = cluster.conf().set("spark.executor.cores", "1");
         settings.forEach(conf::set);
         return new SparkContext(conf);
     }

@@ -10,13 +10,11 @@ import dev.luthier.space.Configuration;
 import dev.luthier.spark.cluster.Await;
 import dev.luthier.trial.TrialContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,7 @@ class SparkSlotsTest {
         Await.until(
                 "the threads have ended",
                 Duration.ofSeconds(5),
-                () -> ownThreads().isEmpty());
+                () -> LocalSpark.ownThreads().isEmpty());
     }
 
     @Test
@@ -175,13 +173,5 @@ class SparkSlotsTest {
 
     private static SparkContext context() {
         return SPARK.session().sparkContext();
-    }
-
-    private static List<String> ownThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("luthier-"))
-                .collect(Collectors.toList());
     }
 }

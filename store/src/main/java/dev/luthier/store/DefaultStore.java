@@ -3,16 +3,23 @@ package dev.luthier.store;
 import dev.luthier.definition.Definition;
 import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
+import dev.luthier.run.CheckpointFiles;
+import dev.luthier.run.CheckpointProvider;
 
 /**
  * Where experiments are written down that do not say where: {@code ./luthier-experiments}, or what the system property
  * {@code luthier.experiments} says, as {@link Store#at} takes it. Found by {@link java.util.ServiceLoader}.
  */
-public final class DefaultStore implements JournalProvider {
+public final class DefaultStore implements JournalProvider, CheckpointProvider {
     private final Store store = Store.at(System.getProperty("luthier.experiments", Store.DEFAULT));
 
     @Override
     public Journal open(Definition definition) {
         return store.open(definition);
+    }
+
+    @Override
+    public CheckpointFiles checkpointsOf(Definition definition) {
+        return store.checkpointsOf(definition);
     }
 }

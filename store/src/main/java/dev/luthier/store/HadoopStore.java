@@ -1,5 +1,7 @@
 package dev.luthier.store;
 
+import dev.luthier.run.CheckpointFiles;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
@@ -23,6 +25,19 @@ public final class HadoopStore {
 
     static Store at(String uri, Configuration configuration, Duration lease) {
         Path base = new Path(URI.create(uri));
-        return new Store(experiment -> new HadoopFolder(new Path(base, experiment), configuration, lease));
+        return new Store(new HadoopFolders(base, configuration, lease));
+    }
+
+    private record HadoopFolders(Path base, Configuration configuration, Duration lease) implements Store.Folders {
+        @Override
+        public Folder of(String experiment) throws IOException {
+            return new HadoopFolder(new Path(base, experiment), configuration, lease);
+        }
+
+        @Override
+        public CheckpointFiles checkpointsOf(String experiment) {
+            Path folder = new Path(new Path(base, experiment), Store.CHECKPOINTS);
+            return new HadoopCheckpoints(folder.toUri(), configuration);
+        }
     }
 }

@@ -6,6 +6,9 @@ import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.run.CheckpointFiles;
+import dev.luthier.run.CheckpointProvider;
+import dev.luthier.run.InMemoryCheckpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,14 +27,20 @@ import org.slf4j.LoggerFactory;
  *     .journal(Store.at("hdfs:///experiments"))
  * }</pre>
  */
-public final class Store implements JournalProvider {
+public final class Store implements JournalProvider, CheckpointProvider {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    static final String CHECKPOINTS = "checkpoints";
     static final String DEFAULT = "luthier-experiments";
 
     /** Where the folder of an experiment is. */
     @FunctionalInterface
     interface Folders {
         Folder of(String experiment) throws IOException;
+
+        /** Where its checkpoints are. */
+        default CheckpointFiles checkpointsOf(String experiment) {
+            return new InMemoryCheckpoints();
+        }
     }
 
     private final Folders folders;
@@ -52,7 +61,12 @@ public final class Store implements JournalProvider {
             return HadoopStore.at(place);
         }
         Path base = uri == null ? Path.of(place) : Path.of(uri.getPath());
-        return new Store(experiment -> new LocalFolder(base.resolve(experiment)));
+        return new Store(new LocalFolders(base.toAbsolutePath().normalize()));
+    }
+
+    @Override
+    public CheckpointFiles checkpointsOf(Definition definition) {
+        return folders.checkpointsOf(definition.name());
     }
 
     /**
@@ -93,6 +107,18 @@ public final class Store implements JournalProvider {
         NotedDecisions noted = new NotedDecisions();
         visit(experiment, noted);
         return noted.verify(optimizer, earlyStop, visitor -> visit(experiment, visitor));
+    }
+
+    private record LocalFolders(Path base) implements Folders {
+        @Override
+        public Folder of(String experiment) {
+            return new LocalFolder(base.resolve(experiment));
+        }
+
+        @Override
+        public CheckpointFiles checkpointsOf(String experiment) {
+            return new LocalCheckpoints(base.resolve(experiment).resolve(CHECKPOINTS));
+        }
     }
 
     private static Journal open(String name, Folder folder) throws IOException {

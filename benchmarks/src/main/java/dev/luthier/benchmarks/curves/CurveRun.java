@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param stopped trials that ended before, told to or left aside by the optimizer
  * @param loss without noise, of the report with the lowest observed value
  * @param lossAtEnd without noise, of that configuration after a full training
+ * @param epochs that were trained, as a share of full trainings of all trials
  * @param utilisation share of the slots' time in which a trial ran on them
  * @param top how many of the eventual best hundredth of the trials have ended
  * @param topStopped how many of these were stopped
@@ -30,22 +31,21 @@ record CurveRun(
         int stopped,
         double loss,
         double lossAtEnd,
+        double epochs,
         double utilisation,
         int top,
         int topStopped,
         List<Find> finds) {
-    private static final int UNLIMITED = 10_000_000;
-
     static CurveRun of(CurveProblem problem, Method method, Protocol protocol, long seed) {
         RunLog log = new RunLog(problem);
         ExperimentResult<Configuration> result = Luthier.experiment(problem.name(), problem.space())
                 .minimize("loss")
                 .optimizer(method.optimizer().get())
                 .earlyStop(method.earlyStop().get())
-                .trials(UNLIMITED)
+                .trials(protocol.trials())
                 .maxResource(protocol.resource())
                 .timeLimit(protocol.time())
-                .limits(Limits.DEFAULT.withFailures(UNLIMITED, 1, UNLIMITED))
+                .limits(Limits.DEFAULT.withFailures(Protocol.UNLIMITED, 1, Protocol.UNLIMITED))
                 .seed(seed)
                 .listener(log)
                 .quiet()
@@ -54,21 +54,24 @@ record CurveRun(
         if (!result.ending().isRegular()) {
             throw new IllegalStateException(method.name() + " on " + problem.name() + " ended with " + result.ending());
         }
-        return of(problem, protocol, result.trials(), log);
+        return of(problem, protocol, result, log);
     }
 
-    private static CurveRun of(CurveProblem problem, Protocol protocol, List<Trial> trials, RunLog log) {
+    private static CurveRun of(
+            CurveProblem problem, Protocol protocol, ExperimentResult<Configuration> result, RunLog log) {
+        List<Trial> trials = result.trials();
         long full = protocol.resource();
         List<Trial> top = top(problem, full, trials);
         List<Find> finds = log.finds();
         Find best = finds.get(finds.size() - 1);
-        long end = protocol.time().toMillis();
+        long end = result.wallTime().toMillis();
         return new CurveRun(
                 trials.size(),
                 (int) trials.stream().filter(trial -> isFull(trial, full)).count(),
                 (int) trials.stream().filter(trial -> isStopped(trial, full)).count(),
                 best.loss(),
                 problem.loss(best.configuration(), full),
+                trials.stream().mapToDouble(trial -> trial.curve().size()).sum() / ((double) full * trials.size()),
                 (double) log.busyMillis(end) / (end * protocol.slots()),
                 (int) top.stream()
                         .filter(trial -> isFull(trial, full) || isStopped(trial, full))

@@ -26,14 +26,16 @@ record CurvesOptions(
               --methods NAME,…   rows after the first, random search (default: all)
               --slots N          trials at once (default 16)
               --seconds N        virtual time (default 150)
+              --trials N         this many trials, however long they take (default: as many as the time allows)
               --resource N       epochs of a full training, 27 or 81 (default 81)
               --seeds N          runs of each method (default 10)
               --stragglers       slots are 1 to 10 times slower
               --failing SHARE    of the attempts (default 0)
               --markdown FILE    also writes the tables there
             methods: \s""";
+    private static final int FOREVER = 100_000_000;
     private static final List<String> WITH_VALUE = List.of(
-            "--problem", "--methods", "--slots", "--seconds", "--resource", "--seeds", "--failing", "--markdown");
+            "--problem", "--methods", "--slots", "--seconds", "--trials", "--resource", "--seeds", "--failing", "--markdown");
 
     static CurvesOptions ofMain(String... args) {
         if (List.of(args).contains("--help")) {
@@ -59,7 +61,8 @@ record CurvesOptions(
         checkKnown(problems, "method", methods, names());
         Protocol protocol = new Protocol(
                 whole(problems, given, "--slots", 16),
-                Duration.ofSeconds(whole(problems, given, "--seconds", 150)),
+                Duration.ofSeconds(whole(problems, given, "--seconds", given.containsKey("--trials") ? FOREVER : 150)),
+                whole(problems, given, "--trials", Protocol.UNLIMITED),
                 whole(problems, given, "--resource", 81),
                 given.containsKey("--stragglers"),
                 number(problems, given, "--failing", Double::valueOf, 0.0));

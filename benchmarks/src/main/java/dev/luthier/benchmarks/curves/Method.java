@@ -18,5 +18,7 @@ record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<Abstr
     /** All rows; the first is what the others are compared to. */
     static final List<Method> ALL = List.of(
             new Method("random", Optimizers::random, EarlyStops::none),
-            new Method("random+median", Optimizers::random, EarlyStops::median));
+            new Method("random+median", Optimizers::random, EarlyStops::median),
+            new Method("random+percentile 25", Optimizers::random, () -> EarlyStops.percentile(25)),
+            new Method("random+curve prediction", Optimizers::random, EarlyStops::curvePrediction));
 }

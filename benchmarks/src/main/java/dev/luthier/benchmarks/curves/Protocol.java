@@ -10,11 +10,14 @@ import java.time.Duration;
  *
  * @param slots how many trials run at once
  * @param time after which the run ends, in virtual time
+ * @param trials how many are started at most
  * @param resource epochs of a full training
  * @param stragglers whether the slots are 1 to 10 times slower, each by a factor of its own
  * @param failing share of the attempts that fail somewhere on their way
  */
-record Protocol(int slots, Duration time, long resource, boolean stragglers, double failing) {
+record Protocol(int slots, Duration time, int trials, long resource, boolean stragglers, double failing) {
+    static final int UNLIMITED = 10_000_000;
+
     private static final long SLOWNESS_KEY = 0x510;
 
     SimulatedSlots slots(CurveProblem problem, long seed) {
@@ -28,7 +31,7 @@ record Protocol(int slots, Duration time, long resource, boolean stragglers, dou
     @Override
     public String toString() {
         return "R = " + resource + ", " + slots + " slots" + (stragglers ? " 1 to 10 times slower" : "") + ", "
-                + time.toSeconds() + " virtual seconds"
+                + (trials == UNLIMITED ? time.toSeconds() + " virtual seconds" : trials + " trials")
                 + (failing == 0 ? "" : ", " + Math.round(100 * failing) + " % of the attempts fail");
     }
 }

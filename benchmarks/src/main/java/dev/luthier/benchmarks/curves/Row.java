@@ -13,6 +13,7 @@ final class Row {
             "× random",
             "to R",
             "stopped or paused",
+            "epochs trained",
             "regret mean (sd)",
             "median",
             "of that configuration at R",
@@ -42,6 +43,7 @@ final class Row {
                 format("%.1f", median(CurveRun::started) / random.median(CurveRun::started)),
                 whole(median(CurveRun::finished)),
                 whole(median(CurveRun::stopped)),
+                format("%.0f %%", 100 * mean(CurveRun::epochs)),
                 format("%.4f (%.4f)", mean(CurveRun::loss) - optimum, deviation(CurveRun::loss)),
                 format("%.4f", medianLoss() - optimum),
                 format("%.4f", mean(CurveRun::lossAtEnd) - optimum),
@@ -63,7 +65,7 @@ final class Row {
     private String topStopped() {
         int top = runs.stream().mapToInt(CurveRun::top).sum();
         int stopped = runs.stream().mapToInt(CurveRun::topStopped).sum();
-        return top == 0 ? "–" : format("%.0f %% of %d", 100.0 * stopped / top, top);
+        return top == 0 ? "–" : format("%.1f %% of %d", 100.0 * stopped / top, top);
     }
 
     private double median(ToDoubleFunction<CurveRun> figure) {

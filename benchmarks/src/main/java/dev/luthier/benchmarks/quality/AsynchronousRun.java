@@ -5,14 +5,10 @@ import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.trial.Curve;
-import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
-import dev.luthier.trial.TrialState;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -78,19 +74,8 @@ final class AsynchronousRun {
 
     private boolean start(Suggestion suggestion) {
         if (suggestion instanceof Suggestion.Run run) {
-            Trial trial = new Trial(
-                    started,
-                    0,
-                    run.configuration(),
-                    run.resource(),
-                    TrialState.RUNNING,
-                    run.note(),
-                    List.of(),
-                    Curve.empty(),
-                    null);
             double seconds = setting.durations().seconds(setting.seed(), started, problem, run.configuration());
-            jobs.add(new Job(started, now + seconds, trial, problem.evaluate(run.configuration())));
-            seen.started(trial);
+            jobs.add(new Job(started, now + seconds, seen.start(run), problem.evaluate(run.configuration())));
             started++;
         }
         return suggestion instanceof Suggestion.Run;
@@ -102,18 +87,6 @@ final class AsynchronousRun {
                 : problem.noise() * PortableRandom.gauss(NOISE_KEY, setting.seed(), job.number);
         double observed = job.value + noise;
         curve.add(observed, job.value - problem.optimum());
-        Trial trial = job.trial;
-        Trial ended = new Trial(
-                trial.number(),
-                0,
-                trial.configuration(),
-                trial.resource(),
-                TrialState.FINISHED,
-                trial.note(),
-                List.of(),
-                Curve.empty(),
-                new Outcome.Finished(observed));
-        seen.ended(ended);
-        return ended;
+        return seen.finish(job.trial, observed);
     }
 }

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The optimizers that can be measured. */
-final class Contestants {
+public final class Contestants {
     private static final Map<String, Supplier<AbstractOptimizer>> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("gaussianProcess", Optimizers::gaussianProcess);
         ALL.put("tpe", Optimizers::tpe);
+        ALL.put("cmaEs", Optimizers::cmaEs);
         ALL.put("sobol", Optimizers::sobol);
         ALL.put("latinHypercube", Optimizers::latinHypercube);
         ALL.put("random", Optimizers::random);
@@ -21,7 +22,7 @@ final class Contestants {
     private Contestants() {}
 
     /** By name, in the order of the tables. */
-    static Map<String, Supplier<AbstractOptimizer>> all() {
+    public static Map<String, Supplier<AbstractOptimizer>> all() {
         return ALL;
     }
 }

@@ -3,20 +3,22 @@ package dev.luthier.optimizers.auto;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
-import java.util.function.Supplier;
 
 /** What there is to choose from. */
 enum Method {
-    GAUSSIAN_PROCESS(GaussianProcess::new),
-    TPE(TpeOptimizer::new);
+    GAUSSIAN_PROCESS {
+        @Override
+        AbstractOptimizer optimizer() {
+            return new GaussianProcess();
+        }
+    },
+    TPE {
+        @Override
+        AbstractOptimizer optimizer() {
+            return new TpeOptimizer();
+        }
+    };
 
-    private final Supplier<AbstractOptimizer> optimizer;
-
-    Method(Supplier<AbstractOptimizer> optimizer) {
-        this.optimizer = optimizer;
-    }
-
-    AbstractOptimizer optimizer() {
-        return optimizer.get();
-    }
+    /** A new one, with its default settings. */
+    abstract AbstractOptimizer optimizer();
 }

@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.gaussian;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizers.gaussian.Evidence.Encoded;
 import dev.luthier.optimizers.gaussian.Learner.Lesson;
 import dev.luthier.optimizers.gaussian.search.Cheapness;
@@ -12,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The models beside that of the metric: one of each constraint's metric, and one of what trials cost. A caches of what
+ * The models beside that of the metric: one of each constraint's metric, and one of what trials cost. Caches of what
  * follows from the history; not thread-safe.
  */
 final class Companions {
@@ -25,10 +26,11 @@ final class Companions {
     private final List<Learner> constraints;
     private final Learner cost;
 
-    /** @param excesses how far a finished trial is beyond a bound, one for each constraint */
-    Companions(List<ToDoubleFunction<Trial>> excesses, Encoded encoded) {
+    Companions(Goals goals, Encoded encoded) {
         this.encoded = encoded;
-        this.constraints = excesses.stream().map(this::learner).toList();
+        this.constraints = IntStream.range(0, goals.constraints().size())
+                .mapToObj(i -> learner(trial -> goals.excesses(trial)[i]))
+                .toList();
         this.cost = learner(Companions::logCost);
     }
 

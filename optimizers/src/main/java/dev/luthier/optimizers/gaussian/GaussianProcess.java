@@ -107,11 +107,11 @@ public final class GaussianProcess extends AbstractOptimizer {
     protected void initialize() {
         Inputs inputs = new Inputs(searchSpace());
         Encoded encoded = new Encoded(inputs);
-        Reading reading = Reading.metric(direction(), trial -> true, encoded);
+        Reading reading = Reading.metric(direction(), goals()::isFeasible, encoded);
         memory = new Memory(
                 inputs,
                 new Learner(reading, encoded, means()),
-                new Companions(List.of(), encoded),
+                new Companions(goals(), encoded),
                 new SobolSequence(inputs.dimensions(), experimentSeed()),
                 settings.designSize(inputs.dimensions()),
                 FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null);

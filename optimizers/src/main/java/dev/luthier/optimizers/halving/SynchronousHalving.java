@@ -42,9 +42,7 @@ public final class SynchronousHalving extends AbstractOptimizer {
         }
 
         private List<Bracket> brackets(int rungs, double eta) {
-            return this == SUCCESSIVE_HALVING
-                    ? List.of(Bracket.halving(0, rungs, eta))
-                    : Bracket.hyperband(rungs, eta);
+            return this == SUCCESSIVE_HALVING ? List.of(Bracket.halving(0, rungs, eta)) : Bracket.hyperband(rungs, eta);
         }
     }
 
@@ -109,7 +107,8 @@ public final class SynchronousHalving extends AbstractOptimizer {
         RungLevels levels = RungLevels.downFrom(budget().maxResource(), settings.minResource(), settings.eta());
         List<Bracket> brackets = kind.brackets(levels.count(), settings.eta());
         state = new State(
-                new Rounds(brackets, levels, budget().trials(), direction(), given().size()), proposers.of(levels, definition()));
+                new Rounds(brackets, levels, budget().trials(), direction(), given().size()),
+                proposers.of(levels, definition()));
     }
 
     @Override

@@ -7,6 +7,11 @@ public final class Normal {
 
     private static final double SERIES_LIMIT = 5;
     private static final double TAIL = -1;
+    private static final double LOG_TWO = 0.6931471805599453;
+    private static final int MOST_STEPS = 60;
+
+    /** The error of a step of Newton is about the square of the one before. */
+    private static final double CONVERGED = 1e-9;
 
     private Normal() {}
 
@@ -21,6 +26,26 @@ public final class Normal {
             return density(z) / (-z + continuedFraction(-z));
         }
         return z > SERIES_LIMIT ? 1 - cumulative(-z) : 0.5 + density(z) * series(z);
+    }
+
+    /** The number below which there is that probability; infinite for 0 and 1. */
+    public static double quantile(double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            return probability <= 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        if (probability > 0.5) {
+            return -quantile(1 - probability);
+        }
+        // Newton's method on the logarithm, which is concave: it comes from one side and cannot overshoot.
+        double target = StrictMath.log(probability);
+        double z = -Math.sqrt(Math.max(0, -2 * (target + LOG_TWO)));
+        double step = 1;
+        for (int i = 0; i < MOST_STEPS && Math.abs(step) > CONVERGED; i++) {
+            double below = cumulative(z);
+            step = (StrictMath.log(below) - target) * below / density(z);
+            z = Math.min(0, z - step);
+        }
+        return z;
     }
 
     /** The logarithm of {@link #cumulative}, finite for every finite z. */

@@ -4,27 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.luthier.definition.Budget;
-import dev.luthier.definition.Definition;
-import dev.luthier.definition.Limits;
-import dev.luthier.definition.Named;
-import dev.luthier.definition.Task;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.testkit.OptimizerContract;
 import dev.luthier.trial.Curve;
-import dev.luthier.trial.Direction;
-import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,59 +32,11 @@ class GaussianProcessTest extends OptimizerContract {
         return true;
     }
 
-    /** One trial after the other; those whose loss is NaN fail. */
-    private static List<Trial> search(SearchSpace space, int trials, ToDoubleFunction<Configuration> loss) {
-        List<Trial> ended = new ArrayList<>();
-        OptimizerSession session = new OptimizerSession(new GaussianProcess(), definition(space, trials));
-        for (int number = 0; number < trials; number++) {
-            Suggestion.Run run = (Suggestion.Run) session.ask(number, history(ended), null);
-            double value = loss.applyAsDouble(run.configuration());
-            Outcome outcome = Double.isNaN(value)
-                    ? new Outcome.Failed(new Failure(Failure.Kind.EXCEPTION, "diverged"))
-                    : new Outcome.Finished(value);
-            ended.add(new Trial(
-                    number, 0, run.configuration(), 1, outcome.state(), run.note(), List.of(), Curve.empty(), outcome));
-        }
-        return ended;
-    }
-
-    private static Definition definition(SearchSpace space, int trials) {
-        return new Definition(
-                "search",
-                "loss",
-                Direction.MINIMIZE,
-                List.of(new Task("search", space)),
-                new Named("gp"),
-                new Named("none"),
-                Budget.ofTrials(trials),
-                Limits.DEFAULT,
-                3);
-    }
-
-    private static TrialHistory history(List<Trial> ended) {
-        return new TrialHistory() {
-            @Override
-            public List<Trial> ended() {
-                return List.copyOf(ended);
-            }
-
-            @Override
-            public List<Trial> running() {
-                return List.of();
-            }
-
-            @Override
-            public Trial trial(int number) {
-                return ended.get(number);
-            }
-        };
-    }
-
     @Test
     void findsTheBottomOfAParabolaAtOnce() {
         SearchSpace space = SearchSpace.builder().uniform("x", -1, 1).build();
 
-        List<Trial> trials = search(space, 8, values -> values.getDouble("x") * values.getDouble("x"));
+        List<Trial> trials = Searches.search(space, 8, values -> values.getDouble("x") * values.getDouble("x"));
 
         assertThat(trials.subList(3, 8))
                 .anySatisfy(trial ->
@@ -105,7 +48,7 @@ class GaussianProcessTest extends OptimizerContract {
         SearchSpace space =
                 SearchSpace.builder().uniform("x", -5, 10).uniform("y", 0, 15).build();
 
-        List<Trial> trials = search(space, 30, GaussianProcessTest::branin);
+        List<Trial> trials = Searches.search(space, 30, GaussianProcessTest::branin);
 
         assertThat(trials)
                 .anySatisfy(trial -> assertThat(trial.metric().orElseThrow()).isLessThan(0.45));
@@ -125,7 +68,7 @@ class GaussianProcessTest extends OptimizerContract {
                 .integer("n", 1, 100)
                 .build();
 
-        List<Trial> trials = search(
+        List<Trial> trials = Searches.search(
                 space,
                 40,
                 values -> (values.getString("a").equals("s") ? 0 : 1)
@@ -141,7 +84,7 @@ class GaussianProcessTest extends OptimizerContract {
         SearchSpace space =
                 SearchSpace.builder().uniform("x", 0, 1).uniform("y", 0, 1).build();
 
-        List<Trial> trials = search(
+        List<Trial> trials = Searches.search(
                 space,
                 40,
                 values -> values.getDouble("x") > 0.5 ? Double.NaN : values.getDouble("y") - values.getDouble("x"));
@@ -156,10 +99,10 @@ class GaussianProcessTest extends OptimizerContract {
     void triesOtherPlacesWhileEverythingFailsOrIsAlike() {
         SearchSpace space = SearchSpace.builder().uniform("x", 0, 1).build();
 
-        assertThat(search(space, 20, values -> Double.NaN))
+        assertThat(Searches.search(space, 20, values -> Double.NaN))
                 .extracting(Trial::configuration)
                 .doesNotHaveDuplicates();
-        assertThat(search(space, 20, values -> 1))
+        assertThat(Searches.search(space, 20, values -> 1))
                 .extracting(Trial::configuration)
                 .doesNotHaveDuplicates();
     }
@@ -168,7 +111,7 @@ class GaussianProcessTest extends OptimizerContract {
     void saysWhyItSuggests() {
         SearchSpace space = SearchSpace.builder().uniform("x", 0, 1).build();
 
-        assertThat(search(space, 12, values -> values.getDouble("x")))
+        assertThat(Searches.search(space, 12, values -> values.getDouble("x")))
                 .extracting(Trial::note)
                 .startsWith("initial design")
                 .contains("expected improvement", "expected improvement near the best");
@@ -185,10 +128,10 @@ class GaussianProcessTest extends OptimizerContract {
             Outcome outcome = new Outcome.Finished(branin(configuration));
             ended.add(new Trial(number, 0, configuration, 1, outcome.state(), "", List.of(), Curve.empty(), outcome));
         }
-        OptimizerSession session = new OptimizerSession(new GaussianProcess(), definition(space, 2010));
+        OptimizerSession session = new OptimizerSession(new GaussianProcess(), Searches.definition(space, 2010));
 
         for (int number = 2000; number < 2006; number++) {
-            Suggestion.Run run = (Suggestion.Run) session.ask(number, history(ended), null);
+            Suggestion.Run run = (Suggestion.Run) session.ask(number, Searches.history(ended), null);
             Outcome outcome = new Outcome.Finished(branin(run.configuration()));
             ended.add(new Trial(
                     number, 0, run.configuration(), 1, outcome.state(), "", List.of(), Curve.empty(), outcome));
@@ -210,15 +153,15 @@ class GaussianProcessTest extends OptimizerContract {
     }
 
     private static Suggestion untilDone(AbstractOptimizer optimizer, SearchSpace space, int most) {
-        OptimizerSession session = new OptimizerSession(optimizer, definition(space, most));
+        OptimizerSession session = new OptimizerSession(optimizer, Searches.definition(space, most));
         List<Trial> ended = new ArrayList<>();
-        Suggestion last = session.ask(0, history(ended), null);
+        Suggestion last = session.ask(0, Searches.history(ended), null);
         while (last instanceof Suggestion.Run run && ended.size() < most) {
             double x = run.configuration().getDouble("x");
             Outcome outcome = new Outcome.Finished(x * x - x);
             ended.add(new Trial(
                     ended.size(), 0, run.configuration(), 1, outcome.state(), "", List.of(), Curve.empty(), outcome));
-            last = session.ask(ended.size(), history(ended), null);
+            last = session.ask(ended.size(), Searches.history(ended), null);
         }
         return last;
     }

@@ -34,7 +34,8 @@ class PashaTest extends OptimizerContract {
 
     @Test
     void growsToTheFullResourceWhenTheOrderChanges() {
-        assertThat(longestOf(300, (trial, resource) -> resource == 3 || resource == 27 ? -trial : trial)).isEqualTo(81);
+        assertThat(longestOf(300, (trial, resource) -> resource == 3 || resource == 27 ? -trial : trial))
+                .isEqualTo(81);
     }
 
     private long longestOf(int jobs, DoubleBinaryOperator losses) {

@@ -74,6 +74,16 @@ class NormalTest {
         assertThat(Exponential.exp(Double.NaN)).isNaN();
     }
 
+    @Test
+    void hasTheQuantilesOfTables() {
+        assertThat(Normal.quantile(0.5)).isZero();
+        assertThat(Normal.quantile(0.975)).isCloseTo(1.959963984540054, within(1e-13));
+        assertThat(Normal.quantile(0.0013498980316300933)).isCloseTo(-3, within(1e-13));
+        assertThat(Normal.quantile(1e-300)).isCloseTo(-37.0471, within(1e-4));
+        assertThat(Normal.quantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Normal.quantile(1)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 0.8413447460685429",

@@ -153,12 +153,14 @@ public sealed interface ToWorker extends SessionMessage
             int task = 0;
             @Nullable Long resource = null;
             @Nullable Long seed = null;
+            @Nullable Integer from = null;
             @Nullable Configuration configuration = null;
             while (in.next()) {
                 switch (in.name()) {
                     case "task" -> task = in.asInt();
                     case "resource" -> resource = in.asLong();
                     case "seed" -> seed = in.asLong();
+                    case "from" -> from = in.asInt();
                     case "configuration" -> configuration = in.asConfiguration();
                     default -> about.takeOrSkip(in);
                 }
@@ -169,7 +171,8 @@ public sealed interface ToWorker extends SessionMessage
                     task,
                     Fields.required("configuration", configuration),
                     Fields.required("resource", resource),
-                    Fields.required("seed", seed));
+                    Fields.required("seed", seed),
+                    from);
             return new Start(about.seq, assignment);
         }
 
@@ -194,6 +197,9 @@ public sealed interface ToWorker extends SessionMessage
             json.writeNumberField("task", assignment.task());
             json.writeNumberField("resource", assignment.resource());
             json.writeNumberField("seed", assignment.seed());
+            if (assignment.from() != null) {
+                json.writeNumberField("from", assignment.from());
+            }
             json.writeFieldName("configuration");
             ConfigurationJson.write(json, assignment.configuration());
         }

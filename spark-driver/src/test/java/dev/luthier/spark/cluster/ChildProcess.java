@@ -2,7 +2,6 @@ package dev.luthier.spark.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,22 +23,18 @@ public final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
-    /**
-     * @param log where it writes to; its working directory is a folder beside that, of the same name without the ending
-     * @param arguments of {@code java} after the flags that Spark needs
-     */
+    /** @param arguments of {@code java} after the flags that Spark needs */
     static ChildProcess start(Path log, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ", -1)));
+        // An experiment of a test that is to be written down says where.
+        command.add("-Dluthier.experiments=memory");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         try {
-            String name = log.getFileName().toString();
-            Path directory = log.resolveSibling(name.substring(0, name.lastIndexOf('.')));
-            builder.directory(Files.createDirectories(directory).toFile());
             return new ChildProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

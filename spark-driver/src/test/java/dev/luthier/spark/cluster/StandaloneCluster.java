@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
 
 /**
- * A Spark standalone cluster on this machine: a master and workers of one core each, every one a process of its own.
- * Where the loopback network allows it, workers are on different hosts.
+ * A Spark standalone cluster on this machine: a master and workers, every one a process of its own. Where the loopback
+ * network allows it, workers are on different hosts.
  */
 public final class StandaloneCluster implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(90);
@@ -28,6 +32,7 @@ public final class StandaloneCluster implements AutoCloseable {
             """;
 
     private final Path folder;
+    private final int coresPerWorker;
     private final Path configuration;
     private final SparkHome home;
     private final MasterPage page;
@@ -36,8 +41,9 @@ public final class StandaloneCluster implements AutoCloseable {
     private final List<ChildProcess> workers = new ArrayList<>();
     private int started;
 
-    private StandaloneCluster(Path folder) throws IOException {
+    private StandaloneCluster(Path folder, int coresPerWorker) throws IOException {
         this.folder = Files.createDirectories(folder.toAbsolutePath());
+        this.coresPerWorker = coresPerWorker;
         this.configuration = Files.createDirectories(this.folder.resolve("conf"));
         Files.writeString(configuration.resolve("log4j2.properties"), LOG4J);
         this.home = SparkHome.of(this.folder);
@@ -53,21 +59,24 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a cluster and waits until it is complete.
+     * Starts a cluster with workers of one core each and waits until it is complete.
      *
      * @param folder takes all its files: logs, Spark's work folders, links to Spark's jars
      */
     public static StandaloneCluster start(Path folder, int workers) {
         try {
-            StandaloneCluster cluster = new StandaloneCluster(folder);
-            try {
-                cluster.page.awaitAnswer(STARTUP);
-                cluster.addWorkers(workers);
-                return cluster;
-            } catch (RuntimeException e) {
-                cluster.close();
-                throw e;
-            }
+            return new StandaloneCluster(folder, 1).withWorkers(workers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with one worker, which has so many cores and says that it has as many GPUs: gpu-0, gpu-1 … */
+    public static StandaloneCluster startWithGpus(Path folder, int coresAndGpus) {
+        try {
+            StandaloneCluster cluster = new StandaloneCluster(folder, coresAndGpus);
+            cluster.pretendGpus(coresAndGpus);
+            return cluster.withWorkers(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,13 +91,13 @@ public final class StandaloneCluster implements AutoCloseable {
         return folder;
     }
 
-    /** Adds workers of one core each and waits until the master knows them. */
+    /** Adds workers and waits until the master knows them. */
     public void addWorkers(int count) {
         for (int i = 0; i < count; i++) {
             String host = Loopback.host(started);
             String name = "worker-" + started++;
             String workFolder = folder.resolve(name).toString();
-            List<String> arguments = new ArrayList<>(List.of("--cores", "1", "--memory", "2g", "--host", host));
+            List<String> arguments = new ArrayList<>(List.of("--cores", "" + coresPerWorker, "--memory", "2g", "--host", host));
             Collections.addAll(arguments, "--webui-port", "0", "--work-dir", workFolder, url);
             workers.add(spark(name, host, "org.apache.spark.deploy.worker.Worker", arguments));
         }
@@ -105,6 +114,16 @@ public final class StandaloneCluster implements AutoCloseable {
     /** The cores of all live workers that no application uses. */
     public int freeCores() {
         return page.freeCores();
+    }
+
+    /** The settings of an application of this cluster whose driver is this JVM. */
+    public SparkConf conf() {
+        SparkConf conf = new SparkConf(false).setMaster(url).setAppName("integration tests");
+        settings().forEach(conf::set);
+        String jars = ApplicationJars.of(folder.resolve("jars")).stream()
+                .map(jar -> jar.toUri().toString())
+                .collect(Collectors.joining(","));
+        return conf.set("spark.jars", jars);
     }
 
     /** Submits an application, with this JVM's own classes as its jars, in client mode. */
@@ -145,6 +164,30 @@ public final class StandaloneCluster implements AutoCloseable {
     public void close() {
         workers.forEach(ChildProcess::close);
         master.close();
+    }
+
+    private StandaloneCluster withWorkers(int count) {
+        try {
+            page.awaitAnswer(STARTUP);
+            addWorkers(count);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Spark asks a script which GPUs a machine has. */
+    private void pretendGpus(int count) throws IOException {
+        String addresses =
+                IntStream.range(0, count).mapToObj(gpu -> "\"gpu-" + gpu + "\"").collect(Collectors.joining(", "));
+        Path script = folder.resolve("gpus.sh");
+        Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [" + addresses + "]}'\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(
+                configuration.resolve("spark-defaults.conf"),
+                "spark.worker.resource.gpu.amount " + count + "\nspark.worker.resource.gpu.discoveryScript " + script
+                        + "\n");
     }
 
     private ChildProcess spark(String name, String host, String main, List<String> arguments) {

@@ -1,9 +1,10 @@
-package dev.luthier.optimizers;
+package dev.luthier.optimizers.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizers.EarlyStops;
 import dev.luthier.space.Configuration;
 import dev.luthier.testkit.EarlyStopContract;
 import dev.luthier.trial.Curve;

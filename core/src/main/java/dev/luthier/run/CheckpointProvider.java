@@ -1,0 +1,8 @@
+package dev.luthier.run;
+
+import dev.luthier.definition.Definition;
+
+/** Where an experiment's checkpoints are kept; what provides its journal may also provide this. */
+public interface CheckpointProvider {
+    CheckpointFiles checkpointsOf(Definition definition);
+}
