@@ -172,6 +172,29 @@ public final class Optimizers {
         return new RandomForest(settings);
     }
 
+    /** PASHA: {@link #asha(AbstractOptimizer)} that trains no further than it needs to in order to tell trials apart. */
+    public static AbstractOptimizer pasha(AbstractOptimizer searcher) {
+        return Asha.pasha(AshaSettings.DEFAULT, searcher);
+    }
+
+    /** BOHB: Hyperband whose configurations come from TPE. */
+    public static AbstractOptimizer bohb() {
+        return SynchronousHalving.bohb(AshaSettings.DEFAULT);
+    }
+
+    /** {@link #mobster(AshaSettings)} with the default settings. */
+    public static AbstractOptimizer mobster() {
+        return mobster(AshaSettings.DEFAULT);
+    }
+
+    /**
+     * Asynchronous successive halving whose configurations come from a Gaussian process that learns from all rungs: the method
+     * of choice for trials that report as they train, where these cost more than some milliseconds.
+     */
+    public static AbstractOptimizer mobster(AshaSettings settings) {
+        return Asha.mobster(settings);
+    }
+
     /** One trial, of the only configuration of the space; refused if the space has several. */
     public static AbstractOptimizer single() {
         return new SingleRun(null);
