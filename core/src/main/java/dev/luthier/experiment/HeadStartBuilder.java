@@ -2,9 +2,9 @@ package dev.luthier.experiment;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.HeadStart.Earlier;
 import dev.luthier.definition.HeadStart.Given;
-import dev.luthier.definition.HeadStart;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
@@ -121,11 +121,7 @@ final class HeadStartBuilder {
         if (withoutMetrics + outside > 0) {
             notes.add(String.format(
                     "of %d trials of '%s', %d are used: %d did not finish or lack a metric, %d are outside this search space",
-                    source.trials().size(),
-                    source.experiment(),
-                    fitting.size(),
-                    withoutMetrics,
-                    outside));
+                    source.trials().size(), source.experiment(), fitting.size(), withoutMetrics, outside));
         }
         return fitting;
     }
@@ -144,8 +140,9 @@ final class HeadStartBuilder {
     /** The best of each experiment in turn, then the second best, until there are enough different ones. */
     private List<Earlier> best(List<Earlier> results, Goals goals) {
         Map<String, List<Earlier>> byExperiment = new TreeMap<>();
-        results.forEach(each ->
-                byExperiment.computeIfAbsent(each.experiment(), name -> new ArrayList<>()).add(each));
+        results.forEach(each -> byExperiment
+                .computeIfAbsent(each.experiment(), name -> new ArrayList<>())
+                .add(each));
         byExperiment.values().forEach(each -> each.sort((a, b) -> goals.compare(a.metrics(), b.metrics())));
         Map<Configuration, Earlier> best = new LinkedHashMap<>();
         for (int rank = 0; rank < results.size() && best.size() < bestOfEarlier; rank++) {

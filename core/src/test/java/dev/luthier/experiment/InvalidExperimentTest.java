@@ -49,10 +49,14 @@ class InvalidExperimentTest {
                         "time limit of the experiment is PT0S",
                         "at least 1 ms"),
                 described("negative time", e -> e.timeLimit(Duration.ofSeconds(-1)), "PT-1S"),
-                described("no slot time", e -> e.slotTimeLimit(Duration.ZERO), "slot time limit of the experiment is PT0S"),
+                described(
+                        "no slot time",
+                        e -> e.slotTimeLimit(Duration.ZERO),
+                        "slot time limit of the experiment is PT0S"),
                 described("no target", e -> e.target(Double.NaN), "target is NaN, must be finite"),
                 described("no patience", e -> e.patience(-1), "patience is -1, must be 1 or more trials"),
-                described("a target of two", e -> e.maximize("z").target(1), "target is 1.0, but there are 2 objectives"),
+                described(
+                        "a target of two", e -> e.maximize("z").target(1), "target is 1.0, but there are 2 objectives"),
                 described("no trial time", e -> e.trialTimeLimit(Duration.ZERO), "trial time limit is PT0S"),
                 limited(Limits.DEFAULT.withGrace(Duration.ZERO), "grace is PT0S"),
                 limited(Limits.DEFAULT.withSlotTimeout(Duration.ofNanos(3)), "slot timeout is PT0.000000003S"),

@@ -4,6 +4,8 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.differential.DifferentialEvolution;
+import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
@@ -143,6 +145,16 @@ public final class Optimizers {
     /** ParEGO: a Gaussian process for one to four objectives, where trials are dear and at most some hundreds. */
     public static AbstractOptimizer parEgo() {
         return new ParEgo();
+    }
+
+    /** Differential evolution in a steady state, with the default settings: for many cheap trials. */
+    public static AbstractOptimizer differentialEvolution() {
+        return new DifferentialEvolution();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
+        return new DifferentialEvolution(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

@@ -2,12 +2,12 @@ package dev.luthier.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luthier.checkpoint.CheckpointFiles;
 import dev.luthier.experiment.ExperimentBuilder;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.run.CheckpointFiles;
 import dev.luthier.run.LocalSlots;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;

@@ -14,6 +14,7 @@ public final class Contestants {
         ALL.put("gaussianProcess", Optimizers::gaussianProcess);
         ALL.put("tpe", Optimizers::tpe);
         ALL.put("cmaEs", Optimizers::cmaEs);
+        ALL.put("differentialEvolution", Optimizers::differentialEvolution);
         ALL.put("sobol", Optimizers::sobol);
         ALL.put("latinHypercube", Optimizers::latinHypercube);
         ALL.put("random", Optimizers::random);

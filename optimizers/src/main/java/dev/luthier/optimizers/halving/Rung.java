@@ -63,9 +63,8 @@ final class Rung {
     /** The best waiting trial, if it is among the best of all; null if there is none to promote. */
     @Nullable
     Place promotable() {
-        boolean isAmongBest = !waiting.isEmpty()
-                && !best.isEmpty()
-                && waiting.first().compareTo(best.last()) <= 0;
+        boolean isAmongBest =
+                !waiting.isEmpty() && !best.isEmpty() && waiting.first().compareTo(best.last()) <= 0;
         return isAmongBest ? waiting.first() : null;
     }
 

@@ -17,7 +17,9 @@ record SearcherView(List<Trial> ended, List<Trial> running) implements TrialHist
     static SearcherView of(List<Trial> ended, List<Trial> running, Set<Integer> known) {
         return new SearcherView(
                 ended,
-                running.stream().filter(trial -> !known.contains(trial.number())).toList());
+                running.stream()
+                        .filter(trial -> !known.contains(trial.number()))
+                        .toList());
     }
 
     @Override

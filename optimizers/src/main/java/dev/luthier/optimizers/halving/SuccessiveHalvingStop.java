@@ -8,7 +8,6 @@ import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

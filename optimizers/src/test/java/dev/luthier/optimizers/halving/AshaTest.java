@@ -192,7 +192,8 @@ class AshaTest {
         Course course = new Course(asha(), Direction.MINIMIZE, 3, 1);
 
         assertThat(asha().problems(course.definition()))
-                .containsExactly("maxResource is 1, must be above 1, the resource with which trials of optimizer asha begin");
+                .containsExactly(
+                        "maxResource is 1, must be above 1, the resource with which trials of optimizer asha begin");
     }
 
     @Test
@@ -216,12 +217,11 @@ class AshaTest {
     private static String finishNext(Course course, Direction direction) {
         String job = course.next();
         int trial = Integer.parseInt(job.split("@")[0]);
-        double loss =
-                switch (job.split("@")[1]) {
-                    case "1" -> RUNG_0[trial];
-                    case "3" -> RUNG_1.get(trial);
-                    default -> .1;
-                };
+        double loss = switch (job.split("@")[1]) {
+            case "1" -> RUNG_0[trial];
+            case "3" -> RUNG_1.get(trial);
+            default -> .1;
+        };
         course.finish(trial, direction.loss(loss));
         return job;
     }

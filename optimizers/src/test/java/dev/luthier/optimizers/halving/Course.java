@@ -36,7 +36,8 @@ final class Course implements TrialHistory {
                 "course",
                 "metric",
                 direction,
-                List.of(new Task("course", SearchSpace.builder().uniform("x", 0, 1).build())),
+                List.of(new Task(
+                        "course", SearchSpace.builder().uniform("x", 0, 1).build())),
                 new Named("course"),
                 new Named("none"),
                 new Budget(trials, maxResource, null),

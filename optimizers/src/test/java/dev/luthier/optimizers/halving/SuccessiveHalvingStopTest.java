@@ -77,7 +77,8 @@ class SuccessiveHalvingStopTest extends EarlyStopContract {
         Trial slow = running(1, curve(2, .9, 4, .5));
         Trial quick = ended(0, curve(1, .9, 2, .8, 4, .4, 5, .6));
 
-        assertThat(rule().earlyStopCheck(slow, List.of(quick), Direction.MINIMIZE)).isTrue();
+        assertThat(rule().earlyStopCheck(slow, List.of(quick), Direction.MINIMIZE))
+                .isTrue();
         assertThat(rule().earlyStopCheck(running(1, curve(2, .9, 4, .4)), List.of(quick), Direction.MINIMIZE))
                 .isFalse();
     }
@@ -87,7 +88,8 @@ class SuccessiveHalvingStopTest extends EarlyStopContract {
         Trial other = ended(0, curve(1, .9, 3, .1));
         Trial trial = running(1, curve(5, .5));
 
-        assertThat(rule().earlyStopCheck(trial, List.of(other), Direction.MINIMIZE)).isTrue();
+        assertThat(rule().earlyStopCheck(trial, List.of(other), Direction.MINIMIZE))
+                .isTrue();
         assertThat(rule().reason(trial, List.of(other), Direction.MINIMIZE))
                 .isEqualTo("successive halving: rank 2 of 2 at rung 1 (step 3), the best 1 go on");
     }
@@ -111,7 +113,7 @@ class SuccessiveHalvingStopTest extends EarlyStopContract {
         Trial better = ended(0, curve(1, .9, 3, .9, 9, .1));
 
         assertThat(rule().earlyStopCheck(
-                        running(1, curve(1, .5, 3, .5, 8, .5, 9, .5)), List.of(better), Direction.MINIMIZE))
+                                running(1, curve(1, .5, 3, .5, 8, .5, 9, .5)), List.of(better), Direction.MINIMIZE))
                 .isFalse();
     }
 
@@ -138,9 +140,11 @@ class SuccessiveHalvingStopTest extends EarlyStopContract {
                 .filteredOn(trial -> trial.state() == TrialState.STOPPED)
                 .hasSizeGreaterThan(15)
                 .allSatisfy(trial -> assertThat(trial.outcome())
-                        .isInstanceOfSatisfying(Outcome.Stopped.class, stopped -> assertThat(stopped.reason())
-                                .matches("successive halving: rank \\d+ of \\d+ at rung [01] \\(step [13]\\), "
-                                        + "the best \\d+ go on")));
+                        .isInstanceOfSatisfying(
+                                Outcome.Stopped.class,
+                                stopped -> assertThat(stopped.reason())
+                                        .matches("successive halving: rank \\d+ of \\d+ at rung [01] \\(step [13]\\), "
+                                                + "the best \\d+ go on")));
     }
 
     @Test

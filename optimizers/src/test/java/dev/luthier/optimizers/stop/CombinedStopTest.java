@@ -65,8 +65,8 @@ class CombinedStopTest extends EarlyStopContract {
 
     @Test
     void numbersItsRulesInItsSettings() {
-        AbstractEarlyStop rule =
-                EarlyStops.all(EarlyStops.patience(3), EarlyStops.any(ABOVE_ONE)).grace(2);
+        AbstractEarlyStop rule = EarlyStops.all(EarlyStops.patience(3), EarlyStops.any(ABOVE_ONE))
+                .grace(2);
 
         assertThat(rule.name()).isEqualTo("all");
         assertThat(rule.settings())
