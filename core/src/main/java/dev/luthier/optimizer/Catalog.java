@@ -32,7 +32,8 @@ public final class Catalog {
         List<RecipeBook> books = new ArrayList<>();
         ServiceLoader.load(RecipeBook.class).forEach(books::add);
         if (books.isEmpty()) {
-            ServiceLoader.load(RecipeBook.class, RecipeBook.class.getClassLoader()).forEach(books::add);
+            ServiceLoader.load(RecipeBook.class, RecipeBook.class.getClassLoader())
+                    .forEach(books::add);
         }
         return of(books);
     }
@@ -87,7 +88,8 @@ public final class Catalog {
     private <T> Optional<T> make(String kind, Named described, Map<String, Recipe<T>> recipes, Problems problems) {
         Recipe<T> recipe = recipes.get(described.name());
         if (recipe == null) {
-            String known = recipes.size() > 1 ? "there are " + recipes.keySet() : "add " + MODULE + " to the class path";
+            String known =
+                    recipes.size() > 1 ? "there are " + recipes.keySet() : "add " + MODULE + " to the class path";
             problems.add("%s '%s' is unknown: %s", kind, described.name(), known);
             return Optional.empty();
         }

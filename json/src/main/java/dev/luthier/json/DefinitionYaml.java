@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
  * brings it; a program that has Spark as a library may have to add it.
  */
 public final class DefinitionYaml {
-    private static final Pattern PLAIN_NUMBER =
-            Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
     private DefinitionYaml() {}
 
@@ -72,12 +71,14 @@ public final class DefinitionYaml {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                     int line = parser.currentTokenLocation().getLineNr();
                     if (parser.isCurrentAlias()) {
-                        problems.add("line %d: alias '*%s' is not read, write out what it stands for", line, parser.getText());
-                    } else if (token.isNumeric() && !PLAIN_NUMBER.matcher(parser.getText()).matches()) {
+                        problems.add(
+                                "line %d: alias '*%s' is not read, write out what it stands for",
+                                line, parser.getText());
+                    } else if (token.isNumeric()
+                            && !PLAIN_NUMBER.matcher(parser.getText()).matches()) {
                         problems.add(
                                 "line %d: %s is read in different ways, write a plain number or put it in quotes",
-                                line,
-                                parser.getText());
+                                line, parser.getText());
                     }
                 }
             }

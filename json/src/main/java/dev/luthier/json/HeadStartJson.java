@@ -19,7 +19,8 @@ final class HeadStartJson {
 
     /** @param budget whose largest resource is the one of a configuration that does not say its own */
     static HeadStart read(FieldReader in, Budget budget) {
-        HeadStart headStart = new HeadStart(given(in, budget), earlier(in), in.has("notes") ? in.texts("notes") : List.of());
+        HeadStart headStart =
+                new HeadStart(given(in, budget), earlier(in), in.has("notes") ? in.texts("notes") : List.of());
         in.end();
         return headStart;
     }

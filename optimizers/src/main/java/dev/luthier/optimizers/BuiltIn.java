@@ -6,10 +6,10 @@ import dev.luthier.optimizer.Recipe;
 import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.pareto.Nsga2;
-import dev.luthier.optimizers.stop.MedianStop;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
 import java.util.List;
@@ -26,9 +26,9 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("sobol", settings -> Optimizers.sobol()),
                 new Recipe<>("latin-hypercube", settings -> Optimizers.latinHypercube()),
                 new Recipe<>("tpe", BuiltIn::tpe),
-                new Recipe<>("auto", settings -> Optimizers.auto()),
                 new Recipe<>("gp", BuiltIn::gaussianProcess),
                 new Recipe<>("cma-es", BuiltIn::cmaEs),
+                new Recipe<>("differential-evolution", BuiltIn::differentialEvolution),
                 new Recipe<>("asha", s -> Optimizers.asha(asha(s).withBrackets(brackets(s)), searcher(s))),
                 new Recipe<>("successiveHalving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
                 new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
@@ -69,6 +69,15 @@ public final class BuiltIn implements RecipeBook {
                 settings.count("startupTrials", usual.startupTrials(), 1),
                 settings.number("stepSize", usual.stepSize(), "above 0 and at most 1", x -> x > 0 && x <= 1),
                 settings.count("populationSize", usual.populationSize(), 0)));
+    }
+
+    private static AbstractOptimizer differentialEvolution(Settings settings) {
+        DifferentialEvolutionSettings usual = DifferentialEvolutionSettings.DEFAULT;
+        return Optimizers.differentialEvolution(new DifferentialEvolutionSettings(
+                settings.count("populationSize", usual.populationSize(), 4),
+                settings.number("scale", usual.scale(), "above 0 and at most 2", x -> x > 0 && x <= 2),
+                settings.number("crossover", usual.crossover(), "from 0 to 1", x -> x >= 0 && x <= 1),
+                settings.number("elite", usual.elite(), "above 0 and at most 1", x -> x > 0 && x <= 1)));
     }
 
     private static AshaSettings asha(Settings settings) {

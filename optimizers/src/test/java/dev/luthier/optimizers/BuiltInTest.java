@@ -47,6 +47,7 @@ class BuiltInTest {
         "tpe: {startupTrials: 7, gamma: 0.25, thresholds: 1, growth: 2, candidates: 9, refinements: 0}",
         "gp: {initialTrials: 5, inputWarping: true, costAware: true, regretBound: 0.001}",
         "cma-es: {startupTrials: 3, stepSize: 0.25, populationSize: 6}",
+        "differential-evolution: {populationSize: 9, scale: 0.75, crossover: 0.5, elite: 0.5}",
         "asha: {eta: 4, minResource: 2, brackets: 2, searcher: tpe, searcher.gamma: 0.25}",
         "successiveHalving: {eta: 2, minResource: 2, searcher: sobol}",
         "hyperband: {eta: 2.5, minResource: 2, searcher: random}",
@@ -77,7 +78,9 @@ class BuiltInTest {
         Named made = experiment.definition().optimizer();
         assertThat(made.name()).isEqualTo(read.optimizer().name());
         assertThat(numbers(made)).containsAllEntriesOf(numbers(read.optimizer()));
-        assertThat(CATALOG.optimizer(made).described()).as("what it says of itself makes it again").isEqualTo(made);
+        assertThat(CATALOG.optimizer(made).described())
+                .as("what it says of itself makes it again")
+                .isEqualTo(made);
     }
 
     @ParameterizedTest
@@ -89,7 +92,9 @@ class BuiltInTest {
 
         assertThat(made.name()).isEqualTo(read.earlyStop().name());
         assertThat(numbers(made)).containsAllEntriesOf(numbers(read.earlyStop()));
-        assertThat(CATALOG.earlyStop(made).described()).as("what it says of itself makes it again").isEqualTo(made);
+        assertThat(CATALOG.earlyStop(made).described())
+                .as("what it says of itself makes it again")
+                .isEqualTo(made);
     }
 
     @Test
@@ -116,14 +121,16 @@ class BuiltInTest {
                 "tpe", Map.of("gamma", 1.5, "candidates", "many", "startupTrials", 0, "gama", 0.1, "growth", true));
 
         assertThatThrownBy(() -> CATALOG.optimizer(described))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.problems())
-                        .containsExactly(
-                                "optimizer tpe: setting 'startupTrials' is 0, must be a whole number, 1 or more",
-                                "optimizer tpe: setting 'gamma' is 1.5, must be a number above 0 and at most 1",
-                                "optimizer tpe: setting 'growth' is true, must be a number above 1",
-                                "optimizer tpe: setting 'candidates' is 'many', must be a whole number, 1 or more",
-                                "optimizer tpe: setting 'gama' is unknown, there are [candidates, gamma, growth, "
-                                        + "refinements, startupTrials, thresholds]"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "optimizer tpe: setting 'startupTrials' is 0, must be a whole number, 1 or more",
+                                        "optimizer tpe: setting 'gamma' is 1.5, must be a number above 0 and at most 1",
+                                        "optimizer tpe: setting 'growth' is true, must be a number above 1",
+                                        "optimizer tpe: setting 'candidates' is 'many', must be a whole number, 1 or more",
+                                        "optimizer tpe: setting 'gama' is unknown, there are [candidates, gamma, growth, "
+                                                + "refinements, startupTrials, thresholds]"));
     }
 
     @Test

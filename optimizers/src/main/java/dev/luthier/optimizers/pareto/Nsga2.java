@@ -37,7 +37,8 @@ public final class Nsga2 extends AbstractOptimizer {
     /** @param populationSize at least 4; 0 for a fifth of the budget's trials, between 10 and 50 */
     public Nsga2(int populationSize) {
         if (populationSize != 0 && populationSize < 4) {
-            throw new IllegalArgumentException("NSGA-II: populationSize is " + populationSize + ", must be 0, or 4 or more");
+            throw new IllegalArgumentException(
+                    "NSGA-II: populationSize is " + populationSize + ", must be 0, or 4 or more");
         }
         this.populationSize = populationSize;
     }
@@ -85,9 +86,7 @@ public final class Nsga2 extends AbstractOptimizer {
     }
 
     private int size() {
-        return populationSize > 0
-                ? populationSize
-                : Math.min(MOST, Math.max(LEAST, budget().trials() / SHARE));
+        return populationSize > 0 ? populationSize : Math.min(MOST, Math.max(LEAST, budget().trials() / SHARE));
     }
 
     private void update(Memory current) {

@@ -47,8 +47,10 @@ public final class ParEgo extends AbstractOptimizer {
 
     @Override
     public Suggestion getSuggestion(@Nullable Trial finished) {
-        List<double[]> losses =
-                history().stream().filter(Trial::isFinished).map(goals()::losses).toList();
+        List<double[]> losses = history().stream()
+                .filter(Trial::isFinished)
+                .map(goals()::losses)
+                .toList();
         if (losses.isEmpty()) {
             return ask(trial -> trial);
         }
@@ -62,8 +64,10 @@ public final class ParEgo extends AbstractOptimizer {
         GaussianProcess process = new GaussianProcess();
         Definition definition = definition().withPart(process.described());
         Goals goals = new Goals(List.of(new Objective(SCALAR, Direction.MINIMIZE)), constraints());
-        OptimizerSession session = new OptimizerSession(process, definition.withGoals(goals).withoutHeadStart());
-        return session.ask(suggestionNumber(), new View(history().stream().map(view).toList(), running()), null);
+        OptimizerSession session =
+                new OptimizerSession(process, definition.withGoals(goals).withoutHeadStart());
+        return session.ask(
+                suggestionNumber(), new View(history().stream().map(view).toList(), running()), null);
     }
 
     private Trial scalarised(Trial trial, Scalarisation scalarisation) {

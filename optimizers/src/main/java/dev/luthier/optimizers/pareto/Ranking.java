@@ -37,7 +37,8 @@ final class Ranking {
         int byRoom = Double.compare(crowding[other], crowding[one]);
         return byRoom != 0
                 ? byRoom
-                : Integer.compare(candidates.get(one).trial(), candidates.get(other).trial());
+                : Integer.compare(
+                        candidates.get(one).trial(), candidates.get(other).trial());
     }
 
     private void rank() {
@@ -63,8 +64,9 @@ final class Ranking {
         for (int objective = 0; objective < objectives; objective++) {
             int axis = objective;
             List<Integer> sorted = new ArrayList<>(front);
-            sorted.sort(Comparator.comparingDouble((Integer i) -> candidates.get(i).losses()[axis])
-                    .thenComparing(i -> candidates.get(i).trial()));
+            sorted.sort(
+                    Comparator.comparingDouble((Integer i) -> candidates.get(i).losses()[axis])
+                            .thenComparing(i -> candidates.get(i).trial()));
             addDistances(sorted, axis);
         }
     }

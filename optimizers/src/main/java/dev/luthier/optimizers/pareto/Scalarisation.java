@@ -19,7 +19,8 @@ final class Scalarisation {
         this.range = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
             int axis = i;
-            double[] sorted = losses.stream().mapToDouble(each -> each[axis]).sorted().toArray();
+            double[] sorted =
+                    losses.stream().mapToDouble(each -> each[axis]).sorted().toArray();
             double upper = sorted[(int) Math.floor(UPPER_QUANTILE * (sorted.length - 1))];
             least[i] = sorted[0];
             range[i] = upper > sorted[0] ? upper - sorted[0] : Math.max(1e-12, sorted[sorted.length - 1] - sorted[0]);

@@ -68,9 +68,7 @@ final class Variation {
         double left = spread(1 + 2 * low / distance, u);
         double right = spread(1 + 2 * (1 - high) / distance, u);
         double middle = low + high;
-        return new double[] {
-            clamped(0.5 * (middle - left * distance)), clamped(0.5 * (middle + right * distance))
-        };
+        return new double[] {clamped(0.5 * (middle - left * distance)), clamped(0.5 * (middle + right * distance))};
     }
 
     private static double spread(double beta, double u) {

@@ -68,8 +68,7 @@ class FrontsTest {
         return sum / SEEDS;
     }
 
-    private static ExperimentBuilder<Configuration> experiment(
-            AbstractOptimizer optimizer, int trials, long seed) {
+    private static ExperimentBuilder<Configuration> experiment(AbstractOptimizer optimizer, int trials, long seed) {
         SearchSpaceBuilder space = SearchSpace.builder();
         for (int i = 0; i < DIMENSIONS; i++) {
             space.uniform("x" + i, 0, 1);

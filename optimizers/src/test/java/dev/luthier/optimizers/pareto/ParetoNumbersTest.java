@@ -20,7 +20,8 @@ class ParetoNumbersTest {
 
     @Test
     void duplicatesDoNotDominateEachOther() {
-        assertThat(new Ranking(candidates(new double[][] {{1, 1}, {1, 1}})).ranks()).containsOnly(0);
+        assertThat(new Ranking(candidates(new double[][] {{1, 1}, {1, 1}})).ranks())
+                .containsOnly(0);
     }
 
     @Test
@@ -50,10 +51,12 @@ class ParetoNumbersTest {
         assertThat(new Hypervolume(6, 6).of(List.of(POINTS))).isEqualTo(17, EXACT);
         assertThat(new Hypervolume(4, 4, 4).of(List.of(new double[][] {{1, 2, 3}, {2, 1, 3}, {3, 3, 1}})))
                 .isEqualTo(10, EXACT);
-        assertThat(new Hypervolume(2, 2, 2, 2)
-                        .of(List.of(new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}})))
+        assertThat(new Hypervolume(2, 2, 2, 2).of(List.of(new double[][] {
+                    {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}
+                })))
                 .isEqualTo(unionOfFour(), EXACT);
-        assertThat(new Hypervolume(6, 6).of(List.of(new double[] {6, 1}, new double[] {7, 0}))).isZero();
+        assertThat(new Hypervolume(6, 6).of(List.of(new double[] {6, 1}, new double[] {7, 0})))
+                .isZero();
         assertThat(new Hypervolume(6, 6).of(List.of())).isZero();
     }
 
@@ -66,14 +69,17 @@ class ParetoNumbersTest {
 
     @Test
     void crossesBySimulatedBinaryCrossover() {
-        assertThat(Variation.simulatedBinary(0.2, 0.6, 0.3)).containsExactly(new double[] {0.2048063143, 0.5951936879}, EXACT);
-        assertThat(Variation.simulatedBinary(0.2, 0.6, 0.8)).containsExactly(new double[] {0.1910802487, 0.6089197608}, EXACT);
+        assertThat(Variation.simulatedBinary(0.2, 0.6, 0.3))
+                .containsExactly(new double[] {0.2048063143, 0.5951936879}, EXACT);
+        assertThat(Variation.simulatedBinary(0.2, 0.6, 0.8))
+                .containsExactly(new double[] {0.1910802487, 0.6089197608}, EXACT);
         assertThat(Variation.simulatedBinary(0.4, 0.4, 0.8)).containsExactly(0.4, 0.4);
     }
 
     @Test
     void weighsObjectivesByTheAugmentedChebyshevDistance() {
-        assertThat(Scalarisation.chebyshev(new double[] {0.3, 0.6}, new double[] {0.25, 0.75})).isEqualTo(0.47625, EXACT);
+        assertThat(Scalarisation.chebyshev(new double[] {0.3, 0.6}, new double[] {0.25, 0.75}))
+                .isEqualTo(0.47625, EXACT);
     }
 
     /** By inclusion and exclusion: the union of the boxes [e_i, 2] in four dimensions. */
