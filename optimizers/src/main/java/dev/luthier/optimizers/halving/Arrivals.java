@@ -58,6 +58,8 @@ final class Arrivals {
     }
 
     /** Whether these endings go on from those taken in before. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a history hands out the same trials again; comparing curves would take long
     boolean fits(RungLevels itsLevels, Direction itsDirection, List<Trial> ended) {
         return direction == itsDirection
                 && levels.asList().equals(itsLevels.asList())

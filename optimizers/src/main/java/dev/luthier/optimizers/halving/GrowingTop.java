@@ -80,7 +80,7 @@ final class GrowingTop {
         Map<Integer, Double> below = new HashMap<>();
         lower.forEach(place -> below.put(place.trial(), place.loss()));
         return IntStream.range(0, upper.size()).anyMatch(place -> {
-            double its = below.get(upper.get(place).trial());
+            double its = below.getOrDefault(upper.get(place).trial(), Double.POSITIVE_INFINITY);
             return Math.abs(its - lower.get(place).loss()) > epsilon;
         });
     }
