@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.halving;
 
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
