@@ -15,6 +15,7 @@ final class Areas {
     private static final List<List<String>> CORE_LAYERS = List.of(
             List.of("experiment"),
             List.of("run"),
+            List.of("checkpoint"),
             List.of("controller", "journal"),
             List.of("event"),
             List.of("optimizer"),
@@ -25,8 +26,8 @@ final class Areas {
 
     private static final Set<String> CORE = layersFrom(0);
 
-    /** Below the layer "run" everything is a function of its input. */
-    static final Set<String> PURE = layersFrom(2);
+    /** Below the layer "checkpoint" everything is a function of its input. */
+    static final Set<String> PURE = layersFrom(3);
 
     private static final Map<String, Set<String>> MAY_KNOW = mayKnow();
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Below the layer "run" the same input gives the same output: no clock, thread, logger, input, output or foreign
+ * Below the layer "checkpoint" the same input gives the same output: no clock, thread, logger, input, output or foreign
  * randomness.
  */
 class PurityTest {

@@ -32,7 +32,8 @@ final class BudgetPolicy {
             Trial trial = ended.get(known);
             endingsSinceBest++;
             if (isBetter(trial)) {
-                best.removeIf(each -> !goals.isFeasible(each) || Goals.dominates(goals.losses(trial), goals.losses(each)));
+                best.removeIf(
+                        each -> !goals.isFeasible(each) || Goals.dominates(goals.losses(trial), goals.losses(each)));
                 best.add(trial);
                 endingsSinceBest = 0;
             }
@@ -53,7 +54,8 @@ final class BudgetPolicy {
         long limit = budget.slotTime().map(Duration::toMillis).orElse(Long.MAX_VALUE);
         if (slots.slotMillis(nowMillis) >= limit) {
             outbox.conclude(
-                    Ending.Kind.SLOT_TIME_UP, "slot time limit " + budget.slotTimeLimit() + " of the experiment is over");
+                    Ending.Kind.SLOT_TIME_UP,
+                    "slot time limit " + budget.slotTimeLimit() + " of the experiment is over");
         } else {
             onSlots(budget, nowMillis);
         }
@@ -86,8 +88,8 @@ final class BudgetPolicy {
             if (!goals.direction().better(target, metric)) {
                 outbox.conclude(
                         Ending.Kind.TARGET_REACHED,
-                        goals.metric() + " " + metric + " of trial " + best.get(0).number() + " reached the target "
-                                + target);
+                        goals.metric() + " " + metric + " of trial "
+                                + best.get(0).number() + " reached the target " + target);
             }
         }
         if (budget.patience() > 0 && endingsSinceBest >= budget.patience()) {

@@ -68,8 +68,7 @@ public record Budget(
     void check(Problems problems) {
         problems.check(trials >= 1, "trials is %d, must be 1 or more", trials);
         problems.check(maxResource >= 1, "maxResource is %d, must be 1 or more", maxResource);
-        problems.check(
-                millis(timeLimit) >= 1, "time limit of the experiment is %s, must be at least 1 ms", timeLimit);
+        problems.check(millis(timeLimit) >= 1, "time limit of the experiment is %s, must be at least 1 ms", timeLimit);
         problems.check(
                 millis(slotTimeLimit) >= 1,
                 "slot time limit of the experiment is %s, must be at least 1 ms",

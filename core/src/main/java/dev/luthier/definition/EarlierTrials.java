@@ -55,7 +55,8 @@ final class EarlierTrials {
     }
 
     private static void standardise(List<Map<String, Double>> own, String metric) {
-        double[] values = own.stream().mapToDouble(each -> each.getOrDefault(metric, 0.0)).toArray();
+        double[] values =
+                own.stream().mapToDouble(each -> each.getOrDefault(metric, 0.0)).toArray();
         double sum = 0;
         for (double value : values) {
             sum += value;

@@ -76,8 +76,7 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
         int byViolation = Double.compare(violation(one), violation(other));
         return byViolation != 0
                 ? byViolation
-                : direction()
-                        .compare(one.getOrDefault(metric(), Double.NaN), other.getOrDefault(metric(), Double.NaN));
+                : direction().compare(one.getOrDefault(metric(), Double.NaN), other.getOrDefault(metric(), Double.NaN));
     }
 
     /** The sum of all violations: 0 if every bound is kept, infinite if a trial that has not finished cannot say so. */

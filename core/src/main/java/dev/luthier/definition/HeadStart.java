@@ -76,7 +76,10 @@ public record HeadStart(List<Given> given, List<Earlier> earlier, List<String> n
         for (String metric : goals.metrics()) {
             Double value = earlier.metrics().get(metric);
             problems.check(
-                    value != null && Double.isFinite(value), "metric '%s' is %s, must be a finite number", metric, value);
+                    value != null && Double.isFinite(value),
+                    "metric '%s' is %s, must be a finite number",
+                    metric,
+                    value);
         }
         problems.addAll(space.problems(earlier.configuration()));
     }

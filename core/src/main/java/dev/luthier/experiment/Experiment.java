@@ -1,5 +1,8 @@
 package dev.luthier.experiment;
 
+import dev.luthier.checkpoint.CheckpointProvider;
+import dev.luthier.checkpoint.Checkpoints;
+import dev.luthier.checkpoint.InMemoryCheckpoints;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
 import dev.luthier.journal.Journal;
@@ -7,11 +10,8 @@ import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.run.CheckpointCleaner;
-import dev.luthier.run.CheckpointProvider;
-import dev.luthier.run.Checkpoints;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
-import dev.luthier.run.InMemoryCheckpoints;
 import dev.luthier.run.Slots;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Trial;

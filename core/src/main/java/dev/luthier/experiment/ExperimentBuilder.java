@@ -11,6 +11,7 @@ import dev.luthier.definition.Task;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizer.Catalog;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
 import dev.luthier.run.ExperimentListener;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what the training function is given a configuration as
  */
 public final class ExperimentBuilder<C> {
+    private static final String DEFAULT_OPTIMIZER = "auto";
+    private static final Named UNKNOWN = new Named("unknown");
+
     private String name;
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
@@ -39,8 +44,8 @@ public final class ExperimentBuilder<C> {
     private final HeadStartBuilder headStart;
     private final List<Objective> objectives = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
-    private @Nullable AbstractOptimizer optimizer;
-    private AbstractEarlyStop earlyStop = new NoStop();
+    private final Chosen<AbstractOptimizer> optimizer = new Chosen<>(Catalog::optimizer);
+    private final Chosen<AbstractEarlyStop> earlyStop = new Chosen<>(Catalog::earlyStop);
     private int trials;
     private long maxResource = 1;
     private @Nullable Duration timeLimit;
@@ -52,12 +57,33 @@ public final class ExperimentBuilder<C> {
     private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
+    private @Nullable String taskName;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
         this.name = name;
         this.space = space;
         this.form = form;
         this.headStart = new HeadStartBuilder(space);
+    }
+
+    /** Takes everything over from a definition with one task. */
+    ExperimentBuilder<C> like(Definition definition) {
+        taskName = definition.tasks().get(0).name();
+        objectives.addAll(definition.objectives());
+        constraints.addAll(definition.constraints());
+        headStart.addAll(definition.headStart());
+        optimizer(definition.optimizer());
+        earlyStop(definition.earlyStop());
+        Budget budget = definition.budget();
+        trials = budget.trials();
+        maxResource = budget.maxResource();
+        timeLimit = budget.timeLimit();
+        slotTimeLimit = budget.slotTimeLimit();
+        target = budget.target();
+        patience = budget.patience();
+        limits = definition.limits();
+        seed = definition.seed();
+        return this;
     }
 
     /**
@@ -87,9 +113,18 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
-    /** Where configurations come from; a new instance for each experiment. */
+    /**
+     * Where configurations come from; a new instance for each experiment. Unless said, the optimizer {@code auto} of module
+     * {@code optimizers}, which chooses one.
+     */
     public ExperimentBuilder<C> optimizer(AbstractOptimizer itsOptimizer) {
-        optimizer = itsOptimizer;
+        optimizer.set(itsOptimizer);
+        return this;
+    }
+
+    /** The optimizer of that name, with its settings, from what is on the class path. */
+    public ExperimentBuilder<C> optimizer(Named described) {
+        optimizer.set(described);
         return this;
     }
 
@@ -137,7 +172,13 @@ public final class ExperimentBuilder<C> {
 
     /** Which running trials are stopped; none unless said. */
     public ExperimentBuilder<C> earlyStop(AbstractEarlyStop rule) {
-        earlyStop = rule;
+        earlyStop.set(rule);
+        return this;
+    }
+
+    /** The early-stopping rule of that name, with its settings, from what is on the class path. */
+    public ExperimentBuilder<C> earlyStop(Named described) {
+        earlyStop.set(described);
         return this;
     }
 
@@ -251,36 +292,48 @@ public final class ExperimentBuilder<C> {
     }
 
     private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
-        AbstractOptimizer chosen = optimizer;
-        Goals goals = new Goals(objectives, constraints);
-        Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
-        Definition definition = new Definition(
-                name,
-                goals,
-                List.of(new Task(name, space)),
-                headStart.build(goals, budget, problems),
-                chosen == null ? new Named("none") : chosen.described(),
-                earlyStop.described(),
-                budget,
-                limits,
-                seed);
+        Catalog catalog = Catalog.load();
+        Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
+        Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
+        Definition definition = definition(
+                chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
+                rule.map(AbstractEarlyStop::described).orElse(UNKNOWN),
+                problems);
         definition.check(problems);
-        if (chosen == null) {
-            problems.add("there is no optimizer: say for example optimizer(Optimizers.random())");
-            throw unreachable(problems);
-        }
-        problems.addAll(chosen.refusals(definition));
-        problems.addAll(earlyStop.problems(definition));
+        chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
+        rule.ifPresent(each -> problems.addAll(each.problems(definition)));
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
                 definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
         return new Experiment<>(
-                definition, chosen, earlyStop, form, program, List.copyOf(listeners), journals, extend, quiet);
+                definition,
+                chosen.orElseThrow(),
+                rule.orElseThrow(),
+                form,
+                program,
+                List.copyOf(listeners),
+                journals,
+                extend,
+                quiet);
     }
 
-    private IllegalStateException unreachable(Problems problems) {
-        problems.throwIfAny("experiment '" + name + "'");
-        return new IllegalStateException("problems=" + problems.messages());
+    private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {
+        Goals goals = new Goals(objectives, constraints);
+        Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
+        return new Definition(
+                name,
+                goals,
+                List.of(new Task(taskName == null ? name : taskName, space)),
+                headStart.build(goals, budget, problems),
+                itsOptimizer,
+                itsEarlyStop,
+                budget,
+                limits,
+                seed);
+    }
+
+    private static Named defaultOptimizer(Catalog catalog) {
+        return new Named(catalog.optimizerNames().contains(DEFAULT_OPTIMIZER) ? DEFAULT_OPTIMIZER : "tpe");
     }
 }

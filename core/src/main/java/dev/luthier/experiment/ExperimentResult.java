@@ -1,9 +1,9 @@
 package dev.luthier.experiment;
 
+import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotStay;
-import dev.luthier.run.Checkpoints;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Checkpoint;

@@ -2,9 +2,9 @@ package dev.luthier.experiment;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.HeadStart.Earlier;
 import dev.luthier.definition.HeadStart.Given;
-import dev.luthier.definition.HeadStart;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
@@ -33,6 +33,7 @@ final class HeadStartBuilder {
     private final SearchSpace space;
     private final List<Wish> wishes = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private final List<Earlier> earlier = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Wish defaults;
     private int bestOfEarlier = BEST_OF_EARLIER;
@@ -57,6 +58,13 @@ final class HeadStartBuilder {
         bestOfEarlier = count;
     }
 
+    /** What was gathered before, as a definition holds it. */
+    void addAll(HeadStart headStart) {
+        headStart.given().forEach(each -> wishes.add(new Wish(each::configuration, each.resource(), each.note())));
+        earlier.addAll(headStart.earlier());
+        notes.addAll(headStart.notes());
+    }
+
     HeadStart build(Goals goals, Budget budget, Problems problems) {
         long maxResource = budget.maxResource();
         problems.check(bestOfEarlier >= 0, "bestOfEarlier is %d, must be 0 or more", bestOfEarlier);
@@ -70,17 +78,18 @@ final class HeadStartBuilder {
         for (int i = 0; i < wishes.size(); i++) {
             add(wishes.get(i), "enqueue[" + i + "]", maxResource, given, problems);
         }
-        List<Earlier> earlier = new ArrayList<>();
+        List<Earlier> fresh = new ArrayList<>();
         for (Source source : sources) {
-            earlier.addAll(fitting(source, fallback, goals));
+            fresh.addAll(fitting(source, fallback, goals));
         }
-        for (Earlier each : best(earlier, goals)) {
+        for (Earlier each : best(fresh, goals)) {
             if (given.size() < budget.trials()) {
                 String note = "best of '" + each.experiment() + "'";
                 given.putIfAbsent(each.configuration(), new Given(each.configuration(), maxResource, note));
             }
         }
-        return new HeadStart(List.copyOf(given.values()), earlier, notes);
+        fresh.addAll(0, earlier);
+        return new HeadStart(List.copyOf(given.values()), fresh, notes);
     }
 
     private void add(Wish wish, String place, long maxResource, Map<Configuration, Given> given, Problems problems) {
@@ -112,11 +121,7 @@ final class HeadStartBuilder {
         if (withoutMetrics + outside > 0) {
             notes.add(String.format(
                     "of %d trials of '%s', %d are used: %d did not finish or lack a metric, %d are outside this search space",
-                    source.trials().size(),
-                    source.experiment(),
-                    fitting.size(),
-                    withoutMetrics,
-                    outside));
+                    source.trials().size(), source.experiment(), fitting.size(), withoutMetrics, outside));
         }
         return fitting;
     }
@@ -133,13 +138,14 @@ final class HeadStartBuilder {
     }
 
     /** The best of each experiment in turn, then the second best, until there are enough different ones. */
-    private List<Earlier> best(List<Earlier> earlier, Goals goals) {
+    private List<Earlier> best(List<Earlier> results, Goals goals) {
         Map<String, List<Earlier>> byExperiment = new TreeMap<>();
-        earlier.forEach(each ->
-                byExperiment.computeIfAbsent(each.experiment(), name -> new ArrayList<>()).add(each));
+        results.forEach(each -> byExperiment
+                .computeIfAbsent(each.experiment(), name -> new ArrayList<>())
+                .add(each));
         byExperiment.values().forEach(each -> each.sort((a, b) -> goals.compare(a.metrics(), b.metrics())));
         Map<Configuration, Earlier> best = new LinkedHashMap<>();
-        for (int rank = 0; rank < earlier.size() && best.size() < bestOfEarlier; rank++) {
+        for (int rank = 0; rank < results.size() && best.size() < bestOfEarlier; rank++) {
             for (List<Earlier> each : byExperiment.values()) {
                 if (rank < each.size() && best.size() < bestOfEarlier) {
                     best.putIfAbsent(each.get(rank).configuration(), each.get(rank));

@@ -1,5 +1,6 @@
 package dev.luthier.experiment;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.typed.RecordSpace;
@@ -28,6 +29,21 @@ public final class Luthier {
     public static <C extends Record> ExperimentBuilder<C> experiment(String name, Class<C> type) {
         RecordSpace<C> space = RecordSpace.of(type);
         return new ExperimentBuilder<>(name, space.space(), ConfigurationForm.of(space));
+    }
+
+    /**
+     * A search that is described by data, as read from JSON or YAML; optimizer and early-stopping rule are found by their
+     * names. Whatever else is said of it replaces what the definition says.
+     *
+     * @throws IllegalArgumentException if the definition has not exactly one task
+     */
+    public static ExperimentBuilder<Configuration> experiment(Definition definition) {
+        if (definition.tasks().size() != 1) {
+            throw new IllegalArgumentException("definition '" + definition.name() + "' has "
+                    + definition.tasks().size() + " tasks, a search has exactly one");
+        }
+        SearchSpace space = definition.tasks().get(0).space();
+        return experiment(definition.name(), space).like(definition);
     }
 
     /** A search over a space written by hand; the training function is given the values by name. */

@@ -1,8 +1,8 @@
 package dev.luthier.experiment;
 
+import dev.luthier.checkpoint.Checkpoints;
+import dev.luthier.checkpoint.InMemoryCheckpoints;
 import dev.luthier.definition.Definition;
-import dev.luthier.run.Checkpoints;
-import dev.luthier.run.InMemoryCheckpoints;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.run.TrialReporter;
 import dev.luthier.space.Configuration;

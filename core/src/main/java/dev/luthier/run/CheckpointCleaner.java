@@ -1,23 +1,25 @@
 package dev.luthier.run;
 
+import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.controller.ExperimentHistory;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialState;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Removes the checkpoints that nobody will go on from: those of trials that failed or had the full resource, except the best
- * one's. Those of the others stay, since they can still be promoted.
+ * one's (with several objectives, those that no other one beats). Those of the others stay, since they can still be promoted.
  */
 public final class CheckpointCleaner implements ExperimentListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointCleaner.class);
@@ -27,7 +29,7 @@ public final class CheckpointCleaner implements ExperimentListener, AutoCloseabl
     private final Checkpoints checkpoints;
     private final ExecutorService thread;
     private int seen;
-    private @Nullable Trial best;
+    private List<Trial> best = List.of();
 
     public CheckpointCleaner(Definition definition, Checkpoints checkpoints) {
         this.definition = definition;
@@ -38,18 +40,12 @@ public final class CheckpointCleaner implements ExperimentListener, AutoCloseabl
 
     @Override
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
-        List<Trial> ended = history.ended();
-        for (; seen < ended.size(); seen++) {
-            onEnded(ended.get(seen));
-        }
+        look(history).forEach(useless -> thread.execute(() -> remove(useless.number())));
     }
 
     @Override
     public void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {
-        List<Trial> ended = history.ended();
-        for (; seen < ended.size(); seen++) {
-            best = isBest(ended.get(seen)) ? ended.get(seen) : best;
-        }
+        look(history);
     }
 
     @Override
@@ -64,35 +60,36 @@ public final class CheckpointCleaner implements ExperimentListener, AutoCloseabl
         }
     }
 
-    private void onEnded(Trial trial) {
-        if (!isBest(trial)) {
-            removeIfUseless(trial);
-            return;
+    /** Takes the endings in that are new and answers the trials that nobody will go on from since. */
+    private List<Trial> look(ExperimentHistory history) {
+        List<Trial> useless = new ArrayList<>();
+        List<Trial> ended = history.ended();
+        for (; seen < ended.size(); seen++) {
+            Trial trial = ended.get(seen);
+            if (trial.isFinished() && isFull(trial)) {
+                List<Trial> candidates = new ArrayList<>(best);
+                candidates.add(trial);
+                best = candidates.stream()
+                        .filter(each -> isBest(each, candidates))
+                        .toList();
+                candidates.removeAll(best);
+                useless.addAll(candidates);
+            } else if (trial.state() == TrialState.FAILED || isFull(trial)) {
+                useless.add(trial);
+            }
         }
-        Trial former = best;
-        best = trial;
-        if (former != null && former.number() != trial.number()) {
-            removeIfUseless(former);
-        }
+        return useless;
     }
 
-    private boolean isBest(Trial trial) {
-        return trial.isFinished()
-                && (best == null
-                        || best.number() == trial.number()
-                        || definition
-                                .direction()
-                                .better(
-                                        trial.metric().getAsDouble(),
-                                        best.metric().getAsDouble()));
+    private boolean isFull(Trial trial) {
+        return trial.resource() >= definition.budget().maxResource();
     }
 
-    private void removeIfUseless(Trial trial) {
-        boolean canBePromoted = trial.state() != TrialState.FAILED
-                && trial.resource() < definition.budget().maxResource();
-        if (!canBePromoted) {
-            thread.execute(() -> remove(trial.number()));
-        }
+    private boolean isBest(Trial trial, List<Trial> candidates) {
+        Goals goals = definition.goals();
+        return goals.best(candidates).filter(trial::equals).isPresent()
+                || (goals.objectives().size() > 1
+                        && goals.paretoFront(candidates).contains(trial));
     }
 
     private void remove(int trial) {

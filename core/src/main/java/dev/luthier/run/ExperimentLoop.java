@@ -22,7 +22,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +124,7 @@ public final class ExperimentLoop implements AutoCloseable {
             ExecutorService thread =
                     Executors.newSingleThreadExecutor(task -> daemon(task, "luthier-optimizer-" + definition.name()));
             Adviser adviser = new Adviser(session, () -> published, sink);
-            effects = new Effects(shell, alarm, question -> thread.execute(() -> adviser.answer(question)));
+            effects = new Effects(shell, alarm, question -> thread.execute(() -> adviser.answer(question)), this::end);
             optimizerThread = thread;
         }
     }
@@ -143,7 +142,7 @@ public final class ExperimentLoop implements AutoCloseable {
      */
     public void attach(SlotShell shell, LongConsumer alarm, EventSink sink, Executor thinking) {
         Adviser adviser = new Adviser(session, controller::history, sink);
-        effects = new Effects(shell, alarm, question -> thinking.execute(() -> adviser.answer(question)));
+        effects = new Effects(shell, alarm, question -> thinking.execute(() -> adviser.answer(question)), this::end);
     }
 
     /**
@@ -177,7 +176,7 @@ public final class ExperimentLoop implements AutoCloseable {
 
     /** Ends the experiment although the journal cannot be written; it goes on another time from what the journal holds. */
     public void abandon(Ending why) {
-        ending = why;
+        end(why);
     }
 
     /** All trials by number, as they stand. */
@@ -292,6 +291,10 @@ public final class ExperimentLoop implements AutoCloseable {
         return controller.on(event);
     }
 
+    private void end(Ending how) {
+        ending = how;
+    }
+
     private void carryOut(Command command) {
         if (effects == null) {
             throw new IllegalStateException("facts came before the loop was attached to its slots");
@@ -310,53 +313,5 @@ public final class ExperimentLoop implements AutoCloseable {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
-    }
-
-    private final class Effects implements CommandHandler {
-        private final SlotShell shell;
-        private final LongConsumer alarm;
-        private final Consumer<Command.Suggest> asker;
-
-        Effects(SlotShell shell, LongConsumer alarm, Consumer<Command.Suggest> asker) {
-            this.shell = shell;
-            this.alarm = alarm;
-            this.asker = asker;
-        }
-
-        @Override
-        public void onSuggest(Command.Suggest command) {
-            asker.accept(command);
-        }
-
-        @Override
-        public void onStart(Command.Start command) {
-            shell.start(command);
-        }
-
-        @Override
-        public void onStop(Command.Stop command) {
-            shell.stop(command);
-        }
-
-        @Override
-        public void onConfirm(Command.Confirm command) {
-            shell.confirm(command);
-        }
-
-        @Override
-        public void onRelease(Command.Release command) {
-            shell.release(command);
-        }
-
-        @Override
-        public void onWakeAt(Command.WakeAt command) {
-            alarm.accept(command.atMillis());
-        }
-
-        @Override
-        public void onFinish(Command.Finish command) {
-            // The one who runs the loop sees that and gives the slots back.
-            ending = command.ending();
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.luthier.run;
 
+import dev.luthier.checkpoint.Checkpoints;
+import dev.luthier.checkpoint.InMemoryCheckpoints;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Failure;

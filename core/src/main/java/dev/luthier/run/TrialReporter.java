@@ -1,5 +1,7 @@
 package dev.luthier.run;
 
+import dev.luthier.checkpoint.Checkpoints;
+import dev.luthier.checkpoint.InMemoryCheckpoints;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Checkpoint;
 import dev.luthier.trial.Report;

@@ -28,6 +28,7 @@ public final class TrialRunner implements AutoCloseable {
     private final TrialProgram program;
     private final Listener listener;
     private final BlockingQueue<TrialReporter> waiting = new LinkedBlockingQueue<>();
+    private final Vigil vigil = new Vigil();
     private final Thread thread;
     private @Nullable TrialReporter current;
     private boolean closed;
@@ -80,11 +81,19 @@ public final class TrialRunner implements AutoCloseable {
     private void work() {
         try {
             while (isOpen()) {
-                run(waiting.take());
+                run(next());
             }
         } catch (InterruptedException e) {
             // Closed while it waited for work.
         }
+    }
+
+    private TrialReporter next() throws InterruptedException {
+        TrialReporter next = waiting.poll();
+        while (next == null && vigil.goesOn()) {
+            next = waiting.poll();
+        }
+        return next == null ? waiting.take() : next;
     }
 
     private void run(TrialReporter reporter) {
@@ -92,6 +101,7 @@ public final class TrialRunner implements AutoCloseable {
             Outcome outcome = program.runToEnd(reporter, reporter);
             if (finish()) {
                 listener.ended(reporter.assignment(), reporter, outcome);
+                vigil.begin();
             }
         }
     }

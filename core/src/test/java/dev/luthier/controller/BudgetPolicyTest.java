@@ -100,7 +100,8 @@ class BudgetPolicyTest {
         assertThat(spent.withSlotTime(null).extendsBeyond(spent)).isTrue();
         assertThat(spent.withTarget(1.0).extendsBeyond(spent)).isTrue();
         assertThat(spent.withPatience(4).extendsBeyond(spent)).isFalse();
-        assertThat(spent.withSlotTime(Duration.ofMinutes(59)).extendsBeyond(spent)).isFalse();
+        assertThat(spent.withSlotTime(Duration.ofMinutes(59)).extendsBeyond(spent))
+                .isFalse();
         assertThat(spent.extendsBeyond(spent)).isFalse();
     }
 

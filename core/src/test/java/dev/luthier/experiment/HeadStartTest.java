@@ -45,8 +45,9 @@ class HeadStartTest {
                         new Given(x(0.25), 9, "enqueued"),
                         new Given(x(0.75), 9, "enqueued"),
                         new Given(x(0.5), 2, "enqueued"));
-        assertThat(result.trials().subList(0, 4)).extracting(Trial::note).containsExactly(
-                "default", "enqueued", "enqueued", "enqueued");
+        assertThat(result.trials().subList(0, 4))
+                .extracting(Trial::note)
+                .containsExactly("default", "enqueued", "enqueued", "enqueued");
         assertThat(result.trials()).hasSize(10).extracting(Trial::resource).startsWith(9L, 9L, 9L, 2L, 9L);
         assertThat(result.trials().get(4).note()).isEqualTo("random");
     }
@@ -81,7 +82,10 @@ class HeadStartTest {
     void theOptimizerSeesTheGivenTrialsAsItsHistory() {
         Sampler sampler = new Sampler();
 
-        parabola(X, sampler).enqueue(x(0.5), x(0.25)).train((configuration, trial) -> 1).runOn(LocalSlots.of(1));
+        parabola(X, sampler)
+                .enqueue(x(0.5), x(0.25))
+                .train((configuration, trial) -> 1)
+                .runOn(LocalSlots.of(1));
 
         assertThat(sampler.firstHistory).extracting(Trial::configuration).containsExactly(x(0.5), x(0.25));
     }
@@ -96,17 +100,14 @@ class HeadStartTest {
                         "defaults: invalid configuration: parameter 'x': 2.0 is not a number from 0.0 to 1.0",
                         "enqueue[1]: invalid configuration, 2 problems",
                         "parameter 'z': unknown");
-        assertThatThrownBy(() -> parabola(X, new Sampler())
-                        .enqueueAt(3, x(0.5))
-                        .train((configuration, trial) -> 1))
+        assertThatThrownBy(() -> parabola(X, new Sampler()).enqueueAt(3, x(0.5)).train((configuration, trial) -> 1))
                 .hasMessageContaining("headStart: given[0]: resource is 3, must be 1 to 1");
         assertThatThrownBy(() -> parabola(X, new Sampler())
                         .trials(1)
                         .enqueue(x(0.5), x(0.25))
                         .train((configuration, trial) -> 1))
                 .hasMessageContaining("2 configurations are given to be tried first, but there are only 1 trials");
-        assertThatThrownBy(() ->
-                        parabola(X, new Sampler()).bestOfEarlier(-1).train((configuration, trial) -> 1))
+        assertThatThrownBy(() -> parabola(X, new Sampler()).bestOfEarlier(-1).train((configuration, trial) -> 1))
                 .hasMessageContaining("bestOfEarlier is -1, must be 0 or more");
     }
 
@@ -149,7 +150,9 @@ class HeadStartTest {
                         new Given(xy(0.25, 0.75), 1, "best of 'parabola'"),
                         new Given(xy(0.5, 0.75), 1, "best of 'parabola'"));
         assertThat(sampler.earlier).extracting(Trial::note).containsOnly("parabola");
-        assertThat(sampler.earlier).extracting(trial -> trial.metric().getAsDouble()).containsExactly(1.0, -1.0);
+        assertThat(sampler.earlier)
+                .extracting(trial -> trial.metric().getAsDouble())
+                .containsExactly(1.0, -1.0);
     }
 
     @Test
@@ -166,8 +169,9 @@ class HeadStartTest {
                 .train((configuration, trial) -> 1)
                 .runOn(LocalSlots.of(1));
 
-        double[] metrics =
-                sampler.earlier.stream().mapToDouble(trial -> trial.metric().orElseThrow()).toArray();
+        double[] metrics = sampler.earlier.stream()
+                .mapToDouble(trial -> trial.metric().orElseThrow())
+                .toArray();
         double sum = 0;
         double squares = 0;
         for (double metric : metrics) {

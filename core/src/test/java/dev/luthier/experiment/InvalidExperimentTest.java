@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Limits;
+import dev.luthier.definition.Named;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.problem.InvalidInputException;
@@ -48,10 +49,14 @@ class InvalidExperimentTest {
                         "time limit of the experiment is PT0S",
                         "at least 1 ms"),
                 described("negative time", e -> e.timeLimit(Duration.ofSeconds(-1)), "PT-1S"),
-                described("no slot time", e -> e.slotTimeLimit(Duration.ZERO), "slot time limit of the experiment is PT0S"),
+                described(
+                        "no slot time",
+                        e -> e.slotTimeLimit(Duration.ZERO),
+                        "slot time limit of the experiment is PT0S"),
                 described("no target", e -> e.target(Double.NaN), "target is NaN, must be finite"),
                 described("no patience", e -> e.patience(-1), "patience is -1, must be 1 or more trials"),
-                described("a target of two", e -> e.maximize("z").target(1), "target is 1.0, but there are 2 objectives"),
+                described(
+                        "a target of two", e -> e.maximize("z").target(1), "target is 1.0, but there are 2 objectives"),
                 described("no trial time", e -> e.trialTimeLimit(Duration.ZERO), "trial time limit is PT0S"),
                 limited(Limits.DEFAULT.withGrace(Duration.ZERO), "grace is PT0S"),
                 limited(Limits.DEFAULT.withSlotTimeout(Duration.ofNanos(3)), "slot timeout is PT0.000000003S"),
@@ -80,6 +85,7 @@ class InvalidExperimentTest {
                         .trials(0)
                         .maxResource(0)
                         .limits(Limits.DEFAULT.withMaxAttempts(-1))
+                        .optimizer(new Named("nobody"))
                         .train((configuration, trial) -> 1))
                 .hasMessageContainingAll(
                         "experiment name 'no way'",
@@ -87,7 +93,7 @@ class InvalidExperimentTest {
                         "trials is 0",
                         "maxResource is 0",
                         "maxAttempts is -1",
-                        "there is no optimizer: say for example optimizer(Optimizers.random())");
+                        "optimizer 'nobody' is unknown");
     }
 
     @Test

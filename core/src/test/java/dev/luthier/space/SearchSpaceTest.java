@@ -47,7 +47,8 @@ class SearchSpaceTest {
         assertThat(space.fit(Configuration.of("c", 1, "kernel", "poly"), Configuration.of("degree", 4, "c", 9)))
                 .contains(Configuration.of("kernel", "poly", "library", "smile", "c", 1.0, "degree", 4));
         assertThat(space.fit(Configuration.of("c", 1, "kernel", "poly"), none)).isEmpty();
-        assertThat(space.fit(Configuration.of("c", 11, "kernel", "rbf"), Configuration.of("c", 9))).isEmpty();
+        assertThat(space.fit(Configuration.of("c", 11, "kernel", "rbf"), Configuration.of("c", 9)))
+                .isEmpty();
     }
 
     @Test

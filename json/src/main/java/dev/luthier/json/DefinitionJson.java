@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionJson {
     private static final int LINE_PER_PARAMETER = 5;
     private static final Named NO_STOP = new Named("none");
+    private static final Named AUTO = new Named("auto");
     private static final long DEFAULT_SEED = 1;
 
     private DefinitionJson() {}
@@ -57,7 +58,7 @@ public final class DefinitionJson {
         String name = in.text("name");
         Goals goals = GoalsJson.read(in);
         List<Task> tasks = tasks(in);
-        Named optimizer = named(in.object("optimizer"));
+        Named optimizer = in.has("optimizer") ? named(in.object("optimizer")) : AUTO;
         Named earlyStop = in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP;
         Budget budget = budget(in.object("budget"));
         Definition definition = new Definition(

@@ -59,8 +59,13 @@ final class JsonText {
      * @throws InvalidInputException with everything that is wrong
      */
     static <T> T read(String text, String subject, Function<FieldReader, @Nullable T> form) {
+        return read(parse(text, subject), subject, form);
+    }
+
+    /** The same of what has been parsed. */
+    static <T> T read(JsonNode parsed, String subject, Function<FieldReader, @Nullable T> form) {
         Problems problems = new Problems();
-        T result = form.apply(FieldReader.root(parse(text, subject), problems));
+        T result = form.apply(FieldReader.root(parsed, problems));
         problems.throwIfAny(subject);
         return Objects.requireNonNull(result);
     }

@@ -4,11 +4,17 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.differential.DifferentialEvolution;
+import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForest;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.halving.SynchronousHalving;
+import dev.luthier.optimizers.pareto.Nsga2;
+import dev.luthier.optimizers.pareto.ParEgo;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -131,6 +137,39 @@ public final class Optimizers {
     /** Hyperband as published, which is synchronous. Its settings say nothing by {@code brackets}: it has all of them. */
     public static AbstractOptimizer hyperband(AshaSettings settings, AbstractOptimizer searcher) {
         return SynchronousHalving.hyperband(settings, searcher);
+    }
+
+    /** Differential evolution in a steady state, with the default settings: for many cheap trials. */
+    public static AbstractOptimizer differentialEvolution() {
+        return new DifferentialEvolution();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
+        return new DifferentialEvolution(settings);
+    }
+
+    /** NSGA-II, an evolution of fronts, for one to four objectives; needs some hundreds of trials, and thinks no time. */
+    public static AbstractOptimizer nsga2() {
+        return new Nsga2(0);
+    }
+
+    /** ParEGO: a Gaussian process for one to four objectives, where trials are dear and at most some hundreds. */
+    public static AbstractOptimizer parEgo() {
+        return new ParEgo();
+    }
+
+    /**
+     * A random forest that models the metric, in the manner of SMAC, with the default settings: for spaces that are mostly
+     * choices or conditional.
+     */
+    public static AbstractOptimizer randomForest() {
+        return new RandomForest();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer randomForest(RandomForestSettings settings) {
+        return new RandomForest(settings);
     }
 
     /** PASHA: {@link #asha(AbstractOptimizer)} that trains no further than it needs to in order to tell trials apart. */

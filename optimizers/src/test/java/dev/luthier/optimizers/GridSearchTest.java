@@ -44,7 +44,8 @@ class GridSearchTest extends OptimizerContract {
 
     @Test
     void passesOverTheCellsThatTheHeadStartHasTried() {
-        SearchSpace space = SearchSpace.builder().integer("n", 1, 7).bool("flag").build();
+        SearchSpace space =
+                SearchSpace.builder().integer("n", 1, 7).bool("flag").build();
 
         ExperimentResult<Configuration> result = Luthier.experiment("grid", space)
                 .minimize("y")

@@ -25,8 +25,10 @@ class StoppedSparkTest {
 
     @AfterEach
     void leavesNoThreadBehind() {
-        Await.until("the threads have ended", Duration.ofSeconds(5), () -> LocalSpark.ownThreads()
-                .isEmpty());
+        Await.until(
+                "the threads have ended",
+                Duration.ofSeconds(5),
+                () -> LocalSpark.ownThreads().isEmpty());
     }
 
     @Test

@@ -56,7 +56,9 @@ class WithdrawalIT {
         var running = start("decommissioned", 12, 3);
 
         ProcessHandle executor = process(3, 1);
-        new ProcessBuilder("kill", "-PWR", Long.toString(executor.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-PWR", Long.toString(executor.pid()))
+                .start()
+                .waitFor();
         ExperimentResult<Configuration> result = running.join();
 
         assertThat(result.counts()).isEqualTo(new Counts(12, 0, 0, 0, 1));
@@ -76,7 +78,8 @@ class WithdrawalIT {
         assertThat(result.ending().kind()).isEqualTo(Ending.Kind.NO_SLOTS);
         assertThat(result.ending().detail()).contains("the SparkContext was stopped");
         Await.until("the executor is gone", LONG, () -> !executor.isAlive());
-        Await.until("the threads have ended", LONG, () -> LocalSpark.ownThreads().isEmpty());
+        Await.until(
+                "the threads have ended", LONG, () -> LocalSpark.ownThreads().isEmpty());
     }
 
     private CompletableFuture<ExperimentResult<Configuration>> start(String name, int trials, int held) {

@@ -1,10 +1,10 @@
 package dev.luthier.store;
 
+import dev.luthier.checkpoint.CheckpointFiles;
+import dev.luthier.checkpoint.CheckpointProvider;
 import dev.luthier.definition.Definition;
 import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
-import dev.luthier.run.CheckpointFiles;
-import dev.luthier.run.CheckpointProvider;
 
 /**
  * Where experiments are written down that do not say where: {@code ./luthier-experiments}, or what the system property

@@ -1,6 +1,6 @@
 package dev.luthier.store;
 
-import dev.luthier.run.CheckpointFiles;
+import dev.luthier.checkpoint.CheckpointFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,14 +1,14 @@
 package dev.luthier.store;
 
+import dev.luthier.checkpoint.CheckpointFiles;
+import dev.luthier.checkpoint.CheckpointProvider;
+import dev.luthier.checkpoint.InMemoryCheckpoints;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Event;
 import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
-import dev.luthier.run.CheckpointFiles;
-import dev.luthier.run.CheckpointProvider;
-import dev.luthier.run.InMemoryCheckpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -16,10 +16,16 @@ import java.util.stream.Stream;
  *
  * @param methods the first is what the others are compared to
  * @param seeds how many runs of each method; their seeds count from 0
+ * @param calibration whether curve prediction is calibrated instead
  * @param markdown file that the tables are written to as well
  */
 record CurvesOptions(
-        List<String> problems, List<Method> methods, Protocol protocol, int seeds, Optional<Path> markdown) {
+        List<String> problems,
+        List<Method> methods,
+        Protocol protocol,
+        int seeds,
+        boolean calibration,
+        Optional<Path> markdown) {
     private static final String USAGE = """
             Compares methods on learning curves in virtual time.
               --problem NAME,…   curves6, slowstart6 (default: both)
@@ -29,10 +35,12 @@ record CurvesOptions(
               --trials N         this many trials, however long they take (default: as many as the time allows)
               --resource N       epochs of a full training, 27 or 81 (default 81)
               --seeds N          runs of each method (default 10)
+              --calibration      curve prediction's probabilities against what came true, instead of runs
               --stragglers       slots are 1 to 10 times slower
               --failing SHARE    of the attempts (default 0)
               --markdown FILE    also writes the tables there
             methods: \s""";
+    private static final List<String> FLAGS = List.of("--stragglers", "--calibration");
     private static final int FOREVER = 100_000_000;
     private static final List<String> WITH_VALUE = List.of(
             "--problem", "--methods", "--slots", "--seconds", "--trials", "--resource", "--seeds", "--failing", "--markdown");
@@ -75,13 +83,14 @@ record CurvesOptions(
                 chosen(methods),
                 protocol,
                 seeds,
+                given.containsKey("--calibration"),
                 Optional.ofNullable(given.get("--markdown")).map(Path::of));
     }
 
     private static Map<String, String> given(String[] args, Problems problems) {
         Map<String, String> given = new TreeMap<>();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--stragglers")) {
+            if (FLAGS.contains(args[i])) {
                 given.put(args[i], "");
             } else if (WITH_VALUE.contains(args[i]) && i + 1 < args.length) {
                 given.put(args[i], args[++i]);

@@ -40,7 +40,7 @@ public final class ManyWorkersDriver {
         System.out.printf(
                 Locale.ROOT,
                 "%s; %d trials finished of %d, %d reports of %d, %d attempts lost; %.1f s, slots %.2f %% busy; "
-                        + "heap at most %d MB%n",
+                        + "driver's CPU %.1f s, heap at most %d MB%n",
                 result.ending().kind(),
                 result.counts().finished(),
                 result.trials().size(),
@@ -49,7 +49,12 @@ public final class ManyWorkersDriver {
                 result.counts().retried(),
                 result.wallTime().toMillis() / 1e3,
                 100 * result.slotUtilisation(),
+                cpuMillis() / 1e3,
                 peakHeapBytes() >> 20);
+    }
+
+    private static long cpuMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     }
 
     private static long peakHeapBytes() {

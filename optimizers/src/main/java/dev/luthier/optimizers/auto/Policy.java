@@ -66,8 +66,7 @@ final class Policy {
     }
 
     private static long medianMillis(List<Trial> ended) {
-        long[] millis =
-                ended.stream().mapToLong(Trial::durationMillis).sorted().toArray();
+        long[] millis = ended.stream().mapToLong(Trial::durationMillis).sorted().toArray();
         return millis[millis.length / 2];
     }
 }

@@ -40,7 +40,7 @@ final class Companions {
 
     /** Of a trial whose time is not known, no number. */
     private static double logCost(Trial trial) {
-        return trial.durationMillis() > 0 ? StrictMath.log(trial.durationMillis()) : Double.NaN;
+        return trial.durationMillis() > 0 ? StrictMath.log((double) trial.durationMillis()) : Double.NaN;
     }
 
     /** How likely the bounds are kept; nothing of a bound whose metric has not been seen to vary. */

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Rows with the standardised scores that a model learns from. Failed trials count as the worst, but take no part in what is
- * standard. Immutable. */
+/**
+ * Rows with the standardised scores that a model learns from. Failed trials count as the worst, but take no part in what is
+ * standard. Immutable.
+ */
 final class Evidence {
     /** Variance, in units of the variance of all scores, of what is only guessed. */
     private static final double GUESSED = 0.25;
@@ -24,14 +26,21 @@ final class Evidence {
         /** Finished, but beyond a bound: its score is as good as any, but it cannot be the best. */
         INFEASIBLE,
         STOPPED,
-        FAILED
+        FAILED,
+        /** Of an earlier experiment: its loss is on a scale of its own. */
+        EARLIER;
+
+        /** Whether the loss is the metric of a trial of this experiment. */
+        boolean isOwnMetric() {
+            return this != FAILED && this != EARLIER;
+        }
     }
 
     /** A trial in the model: where it is and what is to be said of it. */
     @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     record Row(int trial, Kind kind, double loss, double[] unit) {
         double extraNoise() {
-            return kind == Kind.STOPPED ? GUESSED : 0;
+            return kind == Kind.STOPPED || kind == Kind.EARLIER ? GUESSED : 0;
         }
     }
 
@@ -48,7 +57,7 @@ final class Evidence {
     /** @param power of the Yeo-Johnson transformation; 1 for none */
     static Evidence of(List<Row> rows, double power) {
         double[] losses = rows.stream()
-                .filter(row -> row.kind() != Kind.FAILED)
+                .filter(row -> row.kind().isOwnMetric())
                 .mapToDouble(Row::loss)
                 .toArray();
         ScoreScale scale = ScoreScale.of(losses, power);
@@ -59,15 +68,53 @@ final class Evidence {
         double[] scores = new double[rows.size()];
         double worst = Double.POSITIVE_INFINITY;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = rows.get(i).kind() == Kind.FAILED
-                    ? Double.NaN
-                    : scale.score(rows.get(i).loss());
+            Row row = rows.get(i);
+            scores[i] = row.kind().isOwnMetric() ? scale.score(row.loss()) : Double.NaN;
             worst = scores[i] < worst ? scores[i] : worst;
         }
+        double level = level(rows, scores);
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = Double.isNaN(scores[i]) ? Double.isInfinite(worst) ? 0 : worst : scores[i];
+            Row row = rows.get(i);
+            if (row.kind() == Kind.EARLIER) {
+                scores[i] = level - row.loss();
+            } else if (row.kind() == Kind.FAILED) {
+                scores[i] = Double.isInfinite(worst) ? 0 : worst;
+            }
         }
         return scores;
+    }
+
+    /**
+     * By how much scores of earlier experiments are below those of this one: the mean difference between each of its trials
+     * and the earlier one nearest to it. A search soon has better trials than those before it, so that the same score would
+     * mean something else.
+     */
+    private static double level(List<Row> rows, double[] scores) {
+        List<Row> earlier =
+                rows.stream().filter(row -> row.kind() == Kind.EARLIER).toList();
+        double sum = 0;
+        int compared = 0;
+        for (int i = 0; i < scores.length && !earlier.isEmpty(); i++) {
+            if (!Double.isNaN(scores[i])) {
+                sum += scores[i] + nearest(earlier, rows.get(i).unit()).loss();
+                compared++;
+            }
+        }
+        return compared == 0 ? 0 : sum / compared;
+    }
+
+    private static Row nearest(List<Row> rows, double[] unit) {
+        Row nearest = rows.get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (Row row : rows) {
+            double distance = 0;
+            for (int i = 0; i < unit.length; i++) {
+                distance += (unit[i] - row.unit()[i]) * (unit[i] - row.unit()[i]);
+            }
+            nearest = distance < least ? row : nearest;
+            least = Math.min(least, distance);
+        }
+        return nearest;
     }
 
     List<Row> rows() {

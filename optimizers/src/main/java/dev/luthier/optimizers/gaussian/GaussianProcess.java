@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  * long as a trial costs more than some milliseconds and there are at most some thousand of them.
  *
  * <p>The process has a Matérn-5/2 covariance with a length scale for each parameter, whose prior grows with their number
- * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ, conditional ones
- * lie on an arc (Swersky and others 2014). It begins with a few points of a scrambled Sobol sequence, and expects better metrics
- * inside the ranges than at their ends until it has seen otherwise. Its hyperparameters are the most likely ones. The improvement is taken as a
- * logarithm (Ament and others 2023) over the best mean, so that one lucky noisy metric is not chased. Running trials count as
- * seen at their expected metric (Ginsbourger and others 2010); with more than three of them, every fifth suggestion explores
- * the region that may hold the optimum instead (Contal and others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
+ * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ,
+ * conditional ones lie on an arc (Swersky and others 2014). It begins with a few points of a scrambled Sobol sequence,
+ * and expects better metrics inside the ranges than at their ends until it has seen otherwise. Its hyperparameters are
+ * the most likely ones. The improvement is taken as a logarithm (Ament and others 2023) over the best mean, so that one
+ * lucky noisy metric is not chased. Running trials count as seen at their expected metric (Ginsbourger and others 2010);
+ * with more than three of them, every fifth suggestion explores the region that may hold the optimum instead (Contal and
+ * others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
  *
  * <p>Bounds on further metrics have a model each, and what is sought is the improvement times the chance to keep all bounds
  * (Gardner and others 2014); as long as no trial has kept them, this chance alone.
@@ -49,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * since the last anchor. Everything else that is kept is kept to save time: a factor that grew row by row has the same bits as
  * one computed at once, see {@link dev.luthier.optimizers.numeric.CholeskyFactor}.
  *
+ * <p>With results of earlier experiments, the best three of them are tried first and all are uncertain observations until
+ * there are enough new ones.
+ *
  * <p>The space may have any mixture of parameters. When each configuration of a finite space has been tried, the search
  * is done.
  */
@@ -60,6 +65,9 @@ public final class GaussianProcess extends AbstractOptimizer {
 
     private static final int LEAST_BOUNDED = 20;
 
+    /** Times the number of parameters: with so many trials of its own, an experiment does not need those of others. */
+    private static final int ENOUGH_OWN = 10;
+
     private final GaussianProcessSettings settings;
     private @Nullable Memory memory;
 
@@ -68,6 +76,7 @@ public final class GaussianProcess extends AbstractOptimizer {
             Inputs inputs,
             Learner learner,
             Companions companions,
+            Precedents precedents,
             SobolSequence design,
             int designSize,
             @Nullable FiniteSpace finite) {}
@@ -107,11 +116,15 @@ public final class GaussianProcess extends AbstractOptimizer {
     protected void initialize() {
         Inputs inputs = new Inputs(searchSpace());
         Encoded encoded = new Encoded(inputs);
-        Reading reading = Reading.metric(direction(), goals()::isFeasible, encoded);
+        Precedents precedents = new Precedents(earlier(), direction());
+        Reading own = Reading.metric(direction(), goals()::isFeasible, encoded);
+        int enough = ENOUGH_OWN * (inputs.dimensions() + 1);
+        Reading reading = Reading.preceded(precedents.rows(encoded), own, enough);
         memory = new Memory(
                 inputs,
                 new Learner(reading, encoded, means()),
                 new Companions(goals(), encoded),
+                precedents,
                 new SobolSequence(inputs.dimensions(), experimentSeed()),
                 settings.designSize(inputs.dimensions()),
                 FiniteSpace.isSmall(searchSpace()) ? FiniteSpace.of(searchSpace()) : null);
@@ -138,13 +151,19 @@ public final class GaussianProcess extends AbstractOptimizer {
             return new Suggestion.Done("search space exhausted: all "
                     + memory.finite.configurations().size() + " configurations were tried");
         }
-        if (known.size() < memory.designSize || history().isEmpty()) {
+        Optional<Configuration> precedent = memory.precedents.untried(known);
+        if (precedent.isPresent()) {
+            return run(precedent.orElseThrow(), "best of an earlier experiment");
+        }
+        boolean begins = memory.precedents.isEmpty() && known.size() < memory.designSize;
+        if (begins || history().isEmpty()) {
             return designed(memory, known);
         }
         Lesson lesson = memory.learner.after(history());
         Evidence evidence = memory.learner.evidence(history(), lesson);
-        int seen = evidence.rows().size() - evidence.count(Kind.FAILED);
-        return seen < LEAST_SEEN || evidence.isFlat()
+        long seen =
+                evidence.rows().stream().filter(row -> row.kind().isOwnMetric()).count();
+        return seen < (memory.precedents.isEmpty() ? LEAST_SEEN : 1) || evidence.isFlat()
                 ? designed(memory, known)
                 : modelled(memory, lesson, evidence, known);
     }
@@ -191,8 +210,10 @@ public final class GaussianProcess extends AbstractOptimizer {
         if (centre.length <= MANY_DIMENSIONS || suggestionNumber() % GLOBAL_EVERY == 1) {
             return Box.unit(centre.length);
         }
-        double[] losses =
-                evidence.rows().stream().mapToDouble(Evidence.Row::loss).toArray();
+        double[] losses = evidence.rows().stream()
+                .filter(row -> row.kind() != Kind.EARLIER)
+                .mapToDouble(Evidence.Row::loss)
+                .toArray();
         return TrustRegion.after(losses, centre.length)
                 .around(centre, lesson.hyperparameters().lengthScales());
     }

@@ -50,6 +50,19 @@ interface Reading {
         };
     }
 
+    /** These rows before those of another reading, as long as that has fewer than so many. */
+    static Reading preceded(List<Row> first, Reading reading, int fewer) {
+        return ended -> {
+            List<Row> rows = reading.rows(ended);
+            if (first.isEmpty() || rows.size() >= fewer) {
+                return rows;
+            }
+            List<Row> all = new ArrayList<>(first);
+            all.addAll(rows);
+            return all;
+        };
+    }
+
     /** A figure of the finished trials, which is to be small; trials that have none do not count. */
     static Reading figure(ToDoubleFunction<Trial> figure, Encoded encoded) {
         return ended -> byNumber(ended).values().stream()

@@ -72,7 +72,7 @@ final class Surrogate {
         }
         boolean feasible = evidence.eligible() > 0;
         List<Integer> best = IntStream.range(0, means.length)
-                .filter(i -> rows.get(i).kind() != Kind.FAILED)
+                .filter(i -> rows.get(i).kind().isOwnMetric())
                 .filter(i -> !feasible || rows.get(i).kind() != Kind.INFEASIBLE)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -means[i])

@@ -25,7 +25,8 @@ public record Standing(double violation, long reached, double loss, int trial) i
             double loss = goals.direction().loss(finished.metric()) + 0.0; // -0.0 is 0.0
             return new Standing(goals.violation(ended), reached, loss, ended.number());
         }
-        if (ended.outcome() instanceof Outcome.Stopped && Double.isFinite(ended.curve().last())) {
+        if (ended.outcome() instanceof Outcome.Stopped
+                && Double.isFinite(ended.curve().last())) {
             double loss = goals.direction().loss(ended.curve().last()) + 0.0;
             return new Standing(0, ended.curve().lastStep(), loss, ended.number());
         }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * resource by {@link dev.luthier.optimizers.stop.curve.Forecaster}, will end better than the best trial that finished. As in
  * Domhan, Springenberg and Hutter (IJCAI 2015), but without sampling.
  *
- * <p>Extrapolation errs, so the rule is held to its own record: at each step it knows by how much the forecasts at that step
- * were wrong for the latest trials that finished, widens the forecast by that, and stops only what would be worse than the
- * best even if it were as wrong as in the worst twentieth of them. Every tenth trial runs to its end whatever the forecast,
+ * <p>Extrapolation errs, so the rule is held to its own record: at each step it knows how forecasts at that step came true
+ * for the latest trials that finished: what part of the gain, and how far off. It stops only what is improbable to become
+ * the best with and without that correction, and would not even if the forecast were as wrong as in the worst twentieth of
+ * them. Every tenth trial runs to its end whatever the forecast,
  * and at most a share of all trials is stopped, so that this record stays true.
  *
  * <p>Each method answers a changed rule.
@@ -95,36 +96,30 @@ public final class CurvePredictionStop extends ExplainedStop {
     private @Nullable String whyStop(Trial trial, ForecastRecord record, Direction direction) {
         Peers peers = record.peers(trial.resource());
         long step = trial.curve().lastStep();
-        RecentErrors errors = peers.errorsAt(step);
-        if (errors.size() < minCompleted || record.stoppedShare() >= mostStopped) {
+        TrackRecord past = peers.recordAt(step);
+        if (past.size() < minCompleted || record.stoppedShare() >= mostStopped) {
             return null;
         }
         if (Double.isNaN(trial.curve().best(direction))) {
             return text("curve prediction: nothing but NaN up to step %d", step);
         }
-        Forecast forecast = record.forecast(trial.curve(), trial.curve().size(), trial.resource());
-        if (forecast == null) {
+        Forecast forecast = record.forecast(trial);
+        double best = peers.bestLoss();
+        if (forecast == null || past.lowest(forecast) <= best) {
             return null;
         }
-        double best = peers.bestLoss();
-        double chance = forecast.widened(errors.deviation()).probabilityBelow(best);
-        return chance < probability && forecast.mean() - errors.large() > best
+        Forecast corrected = past.correct(forecast);
+        double chance =
+                Math.max(corrected.probabilityBelow(best), past.widen(forecast).probabilityBelow(best));
+        return chance < probability
                 ? text(
-                        "curve prediction: after step %d it ends at %.6g ± %.2g, errors up to %.2g so far;"
-                                + " better than %.6g with probability %.2g",
-                        step,
-                        direction.loss(forecast.mean()),
-                        forecast.deviation(),
-                        errors.large(),
-                        direction.loss(best),
-                        chance)
+                        "curve prediction: after step %d it ends at %.6g ± %.2g, better than %.6g with probability %.2g",
+                        step, direction.loss(corrected.mean()), corrected.deviation(), direction.loss(best), chance)
                 : null;
     }
 
     private long warmup(long resource) {
-        return warmupSteps != null
-                ? warmupSteps
-                : Math.max(LEAST_WARMUP, (resource + WARMUP_PART - 1) / WARMUP_PART);
+        return warmupSteps != null ? warmupSteps : Math.max(LEAST_WARMUP, (resource + WARMUP_PART - 1) / WARMUP_PART);
     }
 
     @Override

@@ -43,18 +43,19 @@ final class ForecastRecord implements Digest {
         return byResource.computeIfAbsent(resource, its -> new Peers(its, direction, forecaster));
     }
 
-    /** The loss at that step, by the first {@code count} reports; null if there is nothing to tell it by. */
+    /** How the trial will end; null if there is nothing to tell it by. */
     @Nullable
-    Forecast forecast(Curve curve, int count, long step) {
-        return forecaster.forecast(curve, count, step, direction);
+    Forecast forecast(Trial trial) {
+        Curve curve = trial.curve();
+        return forecaster.forecast(curve, curve.size(), trial.resource(), direction);
     }
 
     OptionalDouble probabilityOfBest(Trial trial, int minCompleted) {
         Peers peers = peers(trial.resource());
-        RecentErrors errors = peers.errorsAt(trial.curve().lastStep());
-        Forecast forecast = forecast(trial.curve(), trial.curve().size(), trial.resource());
-        return forecast == null || errors.size() < minCompleted
+        TrackRecord record = peers.recordAt(trial.curve().lastStep());
+        Forecast forecast = forecast(trial);
+        return forecast == null || record.size() < minCompleted
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(forecast.widened(errors.deviation()).probabilityBelow(peers.bestLoss()));
+                : OptionalDouble.of(record.correct(forecast).probabilityBelow(peers.bestLoss()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The trials that finished with one resource: their best loss, and how wrong they were forecast at each step. */
+/** The trials that finished with one resource: their best loss, and how forecasts at each step came true for them. */
 final class Peers {
     private static final int MOST_STEPS = 1_024;
 
@@ -18,7 +18,7 @@ final class Peers {
     private final Direction direction;
     private final Forecaster forecaster;
     private final List<Peer> finished = new ArrayList<>();
-    private final Map<Long, StepErrors> bySteps = new LinkedHashMap<>();
+    private final Map<Long, StepRecord> bySteps = new LinkedHashMap<>();
     private double bestLoss = Double.POSITIVE_INFINITY;
 
     /** A finished trial. */
@@ -41,20 +41,21 @@ final class Peers {
         return bestLoss;
     }
 
-    /** Of forecasts at that step, for the latest trials that had reports up to it. */
-    RecentErrors errorsAt(long step) {
-        StepErrors errors = bySteps.get(step);
-        if (errors == null) {
+    /** Of forecasts at that step, for the latest trials. */
+    TrackRecord recordAt(long step) {
+        StepRecord record = bySteps.get(step);
+        if (record == null) {
             if (bySteps.size() == MOST_STEPS) {
                 bySteps.clear();
             }
-            errors = new StepErrors(step);
-            bySteps.put(step, errors);
+            record = new StepRecord(step);
+            bySteps.put(step, record);
         }
-        return errors.upToDate();
+        return record.upToDate();
     }
 
-    // The best of many noisy results is mostly luck: a result better than its own curve tells is not held against others.
+    // The best of many noisy results is mostly luck: a result better than its own curve tells is not held against
+    // others.
     private double settledLoss(Trial trial) {
         Curve curve = trial.curve();
         double loss = direction.loss(trial.metric().orElseThrow());
@@ -62,26 +63,26 @@ final class Peers {
         return smooth == null ? loss : Math.max(loss, smooth.mean());
     }
 
-    private final class StepErrors {
+    private final class StepRecord {
         private final long step;
-        private final RecentErrors errors = new RecentErrors();
+        private final TrackRecord record = new TrackRecord();
         private int seen;
 
-        StepErrors(long step) {
+        StepRecord(long step) {
             this.step = step;
         }
 
         // Of a long history only the end matters, so only that is forecast.
-        RecentErrors upToDate() {
-            for (seen = Math.max(seen, finished.size() - RecentErrors.MOST); seen < finished.size(); seen++) {
+        TrackRecord upToDate() {
+            for (seen = Math.max(seen, finished.size() - TrackRecord.MOST); seen < finished.size(); seen++) {
                 Peer peer = finished.get(seen);
                 int reports = peer.curve.countUpTo(step);
                 Forecast forecast = forecaster.forecast(peer.curve, reports, resource, direction);
                 if (forecast != null) {
-                    errors.add(forecast.mean() - peer.loss);
+                    record.add(forecast, forecast.current() - peer.loss);
                 }
             }
-            return errors;
+            return record;
         }
     }
 }

@@ -20,7 +20,7 @@ record SignedRankTest(double rankSum, double probability) {
         if (differences.length == 0) {
             throw new IllegalArgumentException("there are no differences to test");
         }
-        Ranks ranks = Ranks.of(differences);
+        Ranks ranks = new Ranks(differences);
         int n = differences.length;
         boolean exact = n <= (ranks.isPlain() ? MOST_EXACT : MOST_EXACT_WITH_TIES);
         return new SignedRankTest(ranks.sum, exact ? exact(ranks) : approximate(ranks, n));
@@ -52,36 +52,40 @@ record SignedRankTest(double rankSum, double probability) {
         return Normal.cumulative((mean - ranks.sum) / StrictMath.sqrt(variance));
     }
 
-    /**
-     * Ranks of the absolute differences, ties sharing their mean.
-     *
-     * @param doubled twice the ranks of the differences that are not zero
-     * @param sum of the ranks above zero, with half of those of the zeros
-     * @param zeroSum ranks of the zeros
-     * @param tieTerm sum of t^3 - t over groups of t ties
-     */
-    private record Ranks(int[] doubled, double sum, double zeroSum, double tieTerm) {
+    /** Ranks of the absolute differences, ties sharing their mean. */
+    private static final class Ranks {
+        /** Twice the ranks of the differences that are not zero. */
+        private final int[] doubled;
+        /** Of the ranks above zero, with half of those of the zeros. */
+        private final double sum;
 
-        static Ranks of(double[] differences) {
+        private final double zeroSum;
+        /** The sum of t^3 - t over groups of t ties. */
+        private final double tieTerm;
+
+        Ranks(double[] differences) {
             double[] sorted = Arrays.stream(differences).map(Math::abs).sorted().toArray();
-            int[] doubled = new int[differences.length];
+            int[] ranks = new int[differences.length];
             int size = 0;
-            double sum = 0;
-            double zeroSum = 0;
-            double tieTerm = 0;
+            double above = 0;
+            double zeros = 0;
+            double terms = 0;
             for (double difference : differences) {
                 int first = firstAt(sorted, Math.abs(difference));
                 int ties = tiesFrom(sorted, first);
-                tieTerm += (double) ties * ties - 1;
+                terms += (double) ties * ties - 1;
                 int twice = 2 * first + 1 + ties;
                 if (difference == 0) {
-                    zeroSum += twice / 2.0;
+                    zeros += twice / 2.0;
                 } else {
-                    doubled[size++] = twice;
-                    sum += difference > 0 ? twice / 2.0 : 0;
+                    ranks[size++] = twice;
+                    above += difference > 0 ? twice / 2.0 : 0;
                 }
             }
-            return new Ranks(Arrays.copyOf(doubled, size), sum + zeroSum / 2, zeroSum, tieTerm);
+            doubled = Arrays.copyOf(ranks, size);
+            sum = above + zeros / 2;
+            zeroSum = zeros;
+            tieTerm = terms;
         }
 
         boolean isPlain() {

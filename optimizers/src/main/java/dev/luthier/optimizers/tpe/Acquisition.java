@@ -10,13 +10,17 @@ import java.util.List;
  *
  * <p>The original compares the densities of good and other trials at one threshold. Here the logarithms of the ratios at
  * several thresholds are summed, so that also the order within either set counts: far from the best trials, a point among
- * fair ones is still better than one among bad ones.
+ * fair ones is still better than one among bad ones. And the same ratios along each axis alone are added, which a few trials
+ * are enough for.
  *
  * @param axes of the group
  * @param good the densities of the good trials, the strictest threshold first
  * @param others the density at each threshold of the trials that are not good
+ * @param margins the ratios along each axis
  */
-record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others) {
+record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others, List<Margin> margins) {
+    /** How much the ratios along single axes count, against the ones in all dimensions. */
+    private static final double WEIGHT_OF_MARGINS = 2;
 
     private static final double FIRST_STEP = 0.15;
     private static final double SHRINKAGE = 0.97;
@@ -36,6 +40,9 @@ record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstim
         double score = 0;
         for (int i = 0; i < good.size(); i++) {
             score += good.get(i).logDensity(point) - others.get(i).logDensity(point);
+        }
+        for (int axis = 0; axis < point.length; axis++) {
+            score += WEIGHT_OF_MARGINS * margins.get(axis).at(point[axis]);
         }
         return score;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Makes the densities of one group of dimensions from the trial table. */
 final class GroupModel {
     /** The prior counts less among the good trials than in the original, which searches nearly at random at first. */
-    private static final double PRIOR_OF_GOOD = 0.2;
+    private static final double PRIOR_OF_GOOD = 0.4;
 
     private static final double PRIOR = 1;
 
@@ -48,11 +48,20 @@ final class GroupModel {
         List<Threshold> thresholds = Threshold.of(table, dimensions[0], settings);
         List<ParzenEstimator> good = new ArrayList<>();
         List<ParzenEstimator> others = new ArrayList<>();
+        List<Margin> margins = axes.stream().map(Margin::new).toList();
         for (int i = 0; i < thresholds.size(); i++) {
-            good.add(ofGood(thresholds.get(i), ofGood.get(i)));
-            others.add(ofOthers(thresholds.get(i), ofOthers.get(i)));
+            Threshold threshold = thresholds.get(i);
+            good.add(ofGood(threshold, ofGood.get(i)));
+            others.add(ofOthers(threshold, ofOthers.get(i)));
+            double[] weightsOfGood = AgeWeights.of(threshold.good().length, PRIOR);
+            for (int axis = 0; axis < axes.size(); axis++) {
+                margins.get(axis)
+                        .add(
+                                new Sample(coordinates(threshold.good(), axis), weightsOfGood),
+                                new Sample(coordinates(threshold.others(), axis), threshold.weights()));
+            }
         }
-        return new Acquisition(axes, good, others);
+        return new Acquisition(axes, good, others, margins);
     }
 
     private ParzenEstimator ofGood(Threshold threshold, List<KernelMemory> memory) {
@@ -70,12 +79,16 @@ final class GroupModel {
     private List<Kernels> kernels(int[] rows, Bandwidth bandwidth, List<KernelMemory> memory) {
         List<Kernels> kernels = new ArrayList<>();
         for (int axis = 0; axis < dimensions.length; axis++) {
-            double[] coordinates = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                coordinates[i] = table.coordinate(rows[i], dimensions[axis]);
-            }
-            kernels.add(memory.get(axis).kernels(rows, coordinates, bandwidth, PRIOR));
+            kernels.add(memory.get(axis).kernels(rows, coordinates(rows, axis), bandwidth, PRIOR));
         }
         return kernels;
+    }
+
+    private double[] coordinates(int[] rows, int axis) {
+        double[] coordinates = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            coordinates[i] = table.coordinate(rows[i], dimensions[axis]);
+        }
+        return coordinates;
     }
 }

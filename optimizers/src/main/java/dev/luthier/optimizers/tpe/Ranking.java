@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows, the best first: by how far the trial got, then by its loss, then by number; NaN is the worst loss. Trials with the
- * full resource thus come before stopped ones, as in Optuna, and a stopped one is only good while few others are.
+ * Rows, the best first: by how much constraints are violated, by how far the trial got, by its loss, then by number; NaN is
+ * the worst loss. Trials with the full resource thus come before stopped ones, as in Optuna, and a stopped one is only good
+ * while few others are. As nothing is known of the constraints of stopped ones, they come before the infeasible.
  */
 final class Ranking {
     private final List<Result> order = new ArrayList<>();
     private final Map<Integer, Result> byRow = new HashMap<>();
 
-    private record Result(int row, long reached, double loss) implements Comparable<Result> {
+    private record Result(int row, double violation, long reached, double loss) implements Comparable<Result> {
         @Override
         public int compareTo(Result other) {
-            int byReach = Long.compare(other.reached, reached);
+            int byViolation = Double.compare(violation, other.violation);
+            int byReach = byViolation != 0 ? byViolation : Long.compare(other.reached, reached);
             int byLoss = byReach != 0 ? byReach : Double.compare(loss, other.loss);
             return byLoss != 0 ? byLoss : Integer.compare(row, other.row);
         }
@@ -32,9 +34,9 @@ final class Ranking {
         return order.get(place).row;
     }
 
-    /** Adds a row that is not in. */
-    void add(int row, long reached, double loss) {
-        Result result = new Result(row, reached, loss + 0.0); // -0.0 is 0.0
+    /** Adds a row that is not in; {@code violation} is 0 if every constraint is kept, or if that is not known. */
+    void add(int row, double violation, long reached, double loss) {
+        Result result = new Result(row, violation + 0.0, reached, loss + 0.0); // -0.0 is 0.0
         byRow.put(row, result);
         order.add(-Collections.binarySearch(order, result) - 1, result);
     }

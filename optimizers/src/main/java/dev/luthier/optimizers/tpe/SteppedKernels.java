@@ -65,9 +65,7 @@ final class SteppedKernels implements Kernels {
         double[] logMasses = new double[kinds];
         Arrays.setAll(
                 logMasses,
-                kind -> high - low < NARROW * widths[kind]
-                        ? logNarrowMass(kind, low, high)
-                        : logMass(kind, low, high));
+                kind -> high - low < NARROW * widths[kind] ? logNarrowMass(kind, low, high) : logMass(kind, low, high));
         return logMasses;
     }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011) in the multivariate form, one model for each group of
  * parameters that are active together. Running trials count as not good (the constant liar), failed ones too; stopped ones
- * by how far they got. It differs from the usual form in where good and other trials are told apart, see
- * {@link TpeSettings}, and begins with a scrambled Sobol sequence.
+ * by how far they got, and those that violate constraints come last, by how much. It differs from the usual form in that
+ * good and other trials are told apart at several thresholds, see {@link TpeSettings}, in that single axes count besides
+ * all of them together, and in that it begins with a scrambled Sobol sequence.
  *
  * <p>A suggestion takes about a millisecond, however long the history is. Serves one experiment.
  */
@@ -51,7 +52,7 @@ public final class TpeOptimizer extends AbstractOptimizer {
 
     @Override
     protected void initialize() {
-        TrialTable table = new TrialTable(searchSpace(), direction(), budget().maxResource());
+        TrialTable table = new TrialTable(searchSpace(), goals(), budget().maxResource());
         List<GroupModel> groups = Groups.of(searchSpace()).stream()
                 .map(group -> new GroupModel(table, searchSpace().dimensions(), group, settings.thresholds()))
                 .toList();

@@ -18,7 +18,7 @@ public record TpeSettings(
         int startupTrials, double gamma, int thresholds, double growth, int candidates, int refinements) {
 
     /** Tuned on synthetic functions and simulated learners; see docs/benchmarks.md. */
-    public static final TpeSettings DEFAULT = new TpeSettings(6, 0.1, 4, 1.8, 32, 50);
+    public static final TpeSettings DEFAULT = new TpeSettings(5, 0.1, 2, 3, 32, 50);
 
     public TpeSettings {
         check(startupTrials >= 1, "startupTrials", startupTrials, "1 or more");

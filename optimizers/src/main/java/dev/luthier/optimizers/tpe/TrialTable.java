@@ -1,7 +1,7 @@
 package dev.luthier.optimizers.tpe;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.space.SearchSpace;
-import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class TrialTable {
     private static final byte FAILED = 3;
 
     private final SearchSpace space;
-    private final Direction direction;
+    private final Goals goals;
     private final long maxResource;
     private final double[][] coordinates;
     private final Ranking ranking = new Ranking();
@@ -30,9 +30,9 @@ final class TrialTable {
     private int seen;
     private int[] running = new int[0];
 
-    TrialTable(SearchSpace space, Direction direction, long maxResource) {
+    TrialTable(SearchSpace space, Goals goals, long maxResource) {
         this.space = space;
-        this.direction = direction;
+        this.goals = goals;
         this.maxResource = maxResource;
         this.coordinates = new double[space.dimensions().size()][0];
     }
@@ -103,10 +103,10 @@ final class TrialTable {
         states[row] = USABLE;
         if (trial.outcome() instanceof Outcome.Finished finished) {
             long reached = trial.resource() >= maxResource ? Long.MAX_VALUE : trial.resource();
-            ranking.add(row, reached, direction.loss(finished.metric()));
+            ranking.add(row, goals.violation(trial), reached, goals.direction().loss(finished.metric()));
         } else if (trial.outcome() instanceof Outcome.Stopped) {
-            ranking.add(
-                    row, trial.curve().lastStep(), direction.loss(trial.curve().last()));
+            double loss = goals.direction().loss(trial.curve().last());
+            ranking.add(row, 0, trial.curve().lastStep(), loss);
         } else {
             states[row] = FAILED;
         }

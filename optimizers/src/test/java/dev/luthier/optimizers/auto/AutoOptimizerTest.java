@@ -11,6 +11,7 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizer.TrialHistory;
+import dev.luthier.random.RandomStream;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.testkit.OptimizerContract;
 import dev.luthier.testkit.Spaces;
@@ -19,7 +20,6 @@ import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
-import dev.luthier.random.RandomStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,9 @@ class AutoOptimizerTest extends OptimizerContract {
     }
 
     private static Method chosen(SearchSpace space, int budget, int ended, long millis) {
-        return new Policy(definition(space, budget)).choose(ended(space, Policy.look(ended), millis)).method();
+        return new Policy(definition(space, budget))
+                .choose(ended(space, Policy.look(ended), millis))
+                .method();
     }
 
     @Test

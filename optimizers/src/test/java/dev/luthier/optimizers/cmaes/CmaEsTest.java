@@ -31,7 +31,7 @@ class CmaEsTest extends OptimizerContract {
         SearchSpace space =
                 SearchSpace.builder().uniform("x", -5, 5).uniform("y", -5, 5).build();
 
-        var result = minimize(space, 200, configuration -> {
+        var result = minimize("valley", space, 200, configuration -> {
             double x = configuration.getDouble("x");
             return 100 * square(configuration.getDouble("y") - x) + square(x - 2);
         });
@@ -50,6 +50,7 @@ class CmaEsTest extends OptimizerContract {
                 .build();
 
         var result = minimize(
+                "mixed",
                 space,
                 300,
                 configuration -> square(configuration.getDouble("x") - 0.3)
@@ -64,6 +65,7 @@ class CmaEsTest extends OptimizerContract {
     @Test
     void learnsWithinTheBranchesOfAConditionalSpace() {
         var result = minimize(
+                "conditional",
                 Spaces.conditional(),
                 150,
                 configuration -> configuration.contains("lr")
@@ -79,6 +81,7 @@ class CmaEsTest extends OptimizerContract {
         SearchSpace space = SearchSpace.builder().uniform("x", 0, 1).build();
 
         var result = minimize(
+                "failing",
                 space,
                 60,
                 configuration -> configuration.getDouble("x") < 0.9 ? Double.NaN : configuration.getDouble("x"));
@@ -88,7 +91,7 @@ class CmaEsTest extends OptimizerContract {
 
     @Test
     void endsWhenAFiniteSpaceIsExhausted() {
-        var result = minimize(Spaces.finite(), 50, configuration -> configuration.getLong("y"));
+        var result = minimize("finite", Spaces.finite(), 50, configuration -> configuration.getLong("y"));
 
         assertThat(result.trials()).hasSize(6);
         assertThat(result.ending().detail()).isEqualTo("search space exhausted: every configuration was tried");
@@ -104,8 +107,8 @@ class CmaEsTest extends OptimizerContract {
     }
 
     private static ExperimentResult<Configuration> minimize(
-            SearchSpace space, int trials, ToDoubleFunction<Configuration> function) {
-        return Luthier.experiment("cma-es", space)
+            String name, SearchSpace space, int trials, ToDoubleFunction<Configuration> function) {
+        return Luthier.experiment("cma-es-" + name, space)
                 .minimize("loss")
                 .optimizer(Optimizers.cmaEs())
                 .trials(trials)

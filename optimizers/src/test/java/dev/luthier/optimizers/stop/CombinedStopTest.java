@@ -3,11 +3,14 @@ package dev.luthier.optimizers.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luthier.controller.ExperimentHistory;
 import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.optimizers.EarlyStops;
 import dev.luthier.testkit.EarlyStopContract;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,9 +67,24 @@ class CombinedStopTest extends EarlyStopContract {
     }
 
     @Test
+    void showsTheRunningTrialsToRulesThatCompareWithThem() {
+        AbstractEarlyStop rule = EarlyStops.all(EarlyStops.successiveHalving(2, 1), ABOVE_ONE);
+        Trial worse = Trials.running(9, 5);
+        List<Trial> running = new ArrayList<>(List.of(worse));
+        for (int number = 0; number < 3; number++) {
+            running.add(Trials.trial(number, 9, TrialState.RUNNING, null, Trials.curve(.1)));
+        }
+        TrialHistory history = new ExperimentHistory.Snapshot(List.of(), running, 4, 4, 9);
+
+        assertThat(rule.earlyStopCheck(worse, history, Direction.MINIMIZE)).isTrue();
+        assertThat(rule.reason(worse, history, Direction.MINIMIZE)).contains("; threshold rule: 5.00000");
+        assertThat(rule.earlyStopCheck(worse, List.of(), Direction.MINIMIZE)).isFalse();
+    }
+
+    @Test
     void numbersItsRulesInItsSettings() {
-        AbstractEarlyStop rule =
-                EarlyStops.all(EarlyStops.patience(3), EarlyStops.any(ABOVE_ONE)).grace(2);
+        AbstractEarlyStop rule = EarlyStops.all(EarlyStops.patience(3), EarlyStops.any(ABOVE_ONE))
+                .grace(2);
 
         assertThat(rule.name()).isEqualTo("all");
         assertThat(rule.settings())

@@ -38,11 +38,9 @@ class WilcoxonStopTest extends EarlyStopContract {
 
     @Test
     void needsAsManyFoldsAsItTakesToBeSure() {
-        assertThat(EarlyStops.wilcoxon()
-                        .earlyStopCheck(Trials.running(6, .9, .9, .9), HISTORY, Direction.MINIMIZE))
+        assertThat(EarlyStops.wilcoxon().earlyStopCheck(Trials.running(6, .9, .9, .9), HISTORY, Direction.MINIMIZE))
                 .isFalse(); // 1/8
-        assertThat(EarlyStops.wilcoxon()
-                        .earlyStopCheck(Trials.running(6, .9, .9, .9, .9), HISTORY, Direction.MINIMIZE))
+        assertThat(EarlyStops.wilcoxon().earlyStopCheck(Trials.running(6, .9, .9, .9, .9), HISTORY, Direction.MINIMIZE))
                 .isTrue(); // 1/16
         assertThat(EarlyStops.wilcoxon()
                         .minCommon(5)

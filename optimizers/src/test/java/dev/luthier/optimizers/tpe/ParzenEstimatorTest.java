@@ -98,7 +98,11 @@ class ParzenEstimatorTest {
     void isHighWhereGoodTrialsAreAndTheOthersAreNot() {
         ParzenEstimator good = over(UNIT, List.of(.3));
         ParzenEstimator others = over(UNIT, List.of(.8), List.of(.55));
-        Acquisition acquisition = new Acquisition(List.of(new Axis.Continuous()), List.of(good), List.of(others));
+        Acquisition acquisition = new Acquisition(
+                List.of(new Axis.Continuous()),
+                List.of(good),
+                List.of(others),
+                List.of(new Margin(new Axis.Continuous())));
 
         assertThat(acquisition.score(new double[] {.1})).isCloseTo(0.830196866306, EXACT);
         assertThat(acquisition.score(new double[] {.3})).isCloseTo(0.329487659662, EXACT);

@@ -97,7 +97,8 @@ public final class StandaloneCluster implements AutoCloseable {
             String host = Loopback.host(started);
             String name = "worker-" + started++;
             String workFolder = folder.resolve(name).toString();
-            List<String> arguments = new ArrayList<>(List.of("--cores", "" + coresPerWorker, "--memory", "2g", "--host", host));
+            List<String> arguments =
+                    new ArrayList<>(List.of("--cores", "" + coresPerWorker, "--memory", "2g", "--host", host));
             Collections.addAll(arguments, "--webui-port", "0", "--work-dir", workFolder, url);
             workers.add(spark(name, host, "org.apache.spark.deploy.worker.Worker", arguments));
         }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Ensemble {
     private static final double LEAST_ERROR = 1e-24;
 
-    private final double[] means = new double[Shapes.FAMILIES];
-    private final double[] variances = new double[Shapes.FAMILIES];
+    private final Forecast[] fits = new Forecast[Shapes.FAMILIES];
     private final double[] errors = new double[Shapes.FAMILIES];
     private final double[] weights = new double[Shapes.FAMILIES];
     private int size;
@@ -17,9 +16,8 @@ final class Ensemble {
     }
 
     /** @param error weighted mean of the squared residuals */
-    void add(double mean, double variance, double error) {
-        means[size] = mean;
-        variances[size] = variance;
+    void add(Forecast fit, double error) {
+        fits[size] = fit;
         errors[size++] = Math.max(error, LEAST_ERROR);
     }
 
@@ -35,17 +33,23 @@ final class Ensemble {
         }
         double total = 0;
         double mean = 0;
+        double current = 0;
         for (int i = 0; i < size; i++) {
             weights[i] = StrictMath.exp(-.5 * reports * StrictMath.log(errors[i] / least));
             total += weights[i];
-            mean += weights[i] * means[i];
+            mean += weights[i] * fits[i].mean();
+            current += weights[i] * fits[i].current();
         }
         mean /= total;
         double variance = 0;
         for (int i = 0; i < size; i++) {
-            double apart = means[i] - mean;
-            variance += weights[i] / total * (variances[i] + apart * apart);
+            double apart = fits[i].mean() - mean;
+            variance += weights[i] / total * (square(fits[i].deviation()) + apart * apart);
         }
-        return new Forecast(mean, StrictMath.sqrt(variance));
+        return new Forecast(mean, StrictMath.sqrt(variance), current / total);
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 }

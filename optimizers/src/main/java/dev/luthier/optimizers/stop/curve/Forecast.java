@@ -7,16 +7,17 @@ import dev.luthier.optimizers.numeric.Normal;
  *
  * @param mean of the normal distribution that stands for the ensemble
  * @param deviation its standard deviation, with that between the curves of the ensemble
+ * @param current where the curve stands by now, without its noise
  */
-public record Forecast(double mean, double deviation) {
+public record Forecast(double mean, double deviation, double current) {
+
+    /** By how much the loss is expected to fall yet. */
+    public double gain() {
+        return current - mean;
+    }
 
     /** The probability that the loss will be below that. */
     public double probabilityBelow(double loss) {
         return deviation > 0 ? Normal.cumulative((loss - mean) / deviation) : mean < loss ? 1 : 0;
-    }
-
-    /** The same with an error of its own, independent of the forecast's. */
-    public Forecast widened(double error) {
-        return new Forecast(mean, StrictMath.sqrt(deviation * deviation + error * error));
     }
 }

@@ -22,7 +22,7 @@ public final class Forecaster {
 
     private final Shapes shapes = new Shapes();
     private final Points points = new Points();
-    private final double[][] weightsBySize = new double[MOST + 1][];
+    private final double[] @Nullable [] weightsBySize = new double[MOST + 1][];
     private final double[] shapeMeans = new double[Shapes.COLUMNS];
     private final double[] shapeSquares = new double[Shapes.COLUMNS];
     private final double[] products = new double[Shapes.COLUMNS];
@@ -111,7 +111,8 @@ public final class Forecaster {
         }
         double lever = target - shapeMean;
         double variance = error * n / (n - PARAMETERS) * (1 + (1 + lever * lever / spread) / n);
-        ensemble.add(mean + slope * lever, variance, error);
+        double current = shapes.at(points.time(n - 1))[column] - shapeMean;
+        ensemble.add(new Forecast(mean + slope * lever, StrictMath.sqrt(variance), mean + slope * current), error);
     }
 
     /** From the oldest to the newest, ten times as much; their sum is 1. */

@@ -25,7 +25,7 @@ final class Shapes {
     static final int COLUMNS = STARTS[FAMILIES];
 
     // Training mostly counts 1, 2, 3 …, and powers are dear.
-    private final double @Nullable [][] rows = new double @Nullable [MOST_ROWS][];
+    private final double[] @Nullable [] rows = new double[MOST_ROWS][];
 
     /** First column of a family. */
     static int from(int family) {

@@ -50,9 +50,8 @@ class ForecasterTest {
         Forecast forecast = forecast(curve(1, LOSSES), 50);
 
         assertThat(forecast(curve(1_000, LOSSES), 50_000)).isEqualTo(forecast);
-        List<Report> fromZero = IntStream.range(0, 10)
-                .mapToObj(i -> new Report(i, LOSSES[i]))
-                .toList();
+        List<Report> fromZero =
+                IntStream.range(0, 10).mapToObj(i -> new Report(i, LOSSES[i])).toList();
         assertThat(forecast(Curve.of(fromZero), 49)).isEqualTo(forecast);
     }
 

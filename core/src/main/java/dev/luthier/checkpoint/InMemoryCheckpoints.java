@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.checkpoint;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.checkpoint;
 
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Checkpoint;
@@ -42,13 +42,18 @@ public final class Checkpoints implements Serializable {
      * What an attempt goes on from: the latest checkpoint of its trial with this configuration, else the latest of the trial
      * that it was started from. A crash can have taken a trial back that then got another configuration.
      */
-    Optional<Checkpoint> latest(Assignment assignment) {
+    public Optional<Checkpoint> latest(Assignment assignment) {
         Optional<Checkpoint> own = latest(assignment.trial(), fingerprint(assignment));
         Integer from = assignment.from();
         return own.isPresent() || from == null ? own : latest(from);
     }
 
-    void write(Assignment assignment, long step, byte[] state) {
+    /**
+     * Keeps what an attempt goes on from.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void write(Assignment assignment, long step, byte[] state) {
         attempt("write", assignment.trial(), () -> {
             CheckpointIndex.Builder index = begin(assignment, step);
             try (OutputStream out = files.create(index.path(assignment.trial(), CheckpointIndex.BYTES))) {
@@ -59,7 +64,8 @@ public final class Checkpoints implements Serializable {
         });
     }
 
-    void write(Assignment assignment, long step, Path directory) {
+    /** The same with all files of a directory. */
+    public void write(Assignment assignment, long step, Path directory) {
         attempt("write", assignment.trial(), () -> {
             CheckpointIndex.Builder index = begin(assignment, step);
             for (Path file : filesIn(directory)) {
@@ -73,7 +79,7 @@ public final class Checkpoints implements Serializable {
     }
 
     /** Removes all checkpoints of a trial. */
-    void remove(int trial) throws IOException {
+    public void remove(int trial) throws IOException {
         files.delete(folder(trial));
     }
 

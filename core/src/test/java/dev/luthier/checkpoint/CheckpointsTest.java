@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

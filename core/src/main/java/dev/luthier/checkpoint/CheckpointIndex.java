@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.checkpoint;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.checkpoint;
 
 import dev.luthier.definition.Definition;
 

@@ -1,0 +1,90 @@
+package dev.luthier.json;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.luthier.definition.Definition;
+import dev.luthier.problem.InvalidInputException;
+import dev.luthier.problem.Problems;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Definitions as YAML, in the fields of {@link DefinitionJson}. What one version of YAML reads otherwise than another is not
+ * guessed: {@code yes} is a text, {@code 010} and {@code 1_000} are refused.
+ *
+ * <p>Needs {@code jackson-dataformat-yaml} on the class path, in the version of Jackson that is there. Spark's distribution
+ * brings it; a program that has Spark as a library may have to add it.
+ */
+public final class DefinitionYaml {
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
+
+    private DefinitionYaml() {}
+
+    /**
+     * Reads a definition.
+     *
+     * @throws InvalidInputException with everything that is wrong with the text or with the definition
+     * @throws IllegalStateException if YAML cannot be read, since {@code jackson-dataformat-yaml} is missing
+     */
+    public static Definition read(String yaml) {
+        try {
+            return JsonText.read(Yaml.parse(yaml), "definition", DefinitionJson::read);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "YAML cannot be read: add com.fasterxml.jackson.dataformat:jackson-dataformat-yaml to the class path,"
+                            + " in the version of jackson-databind there, or write the definition as JSON",
+                    e);
+        }
+    }
+
+    /** Apart, so that the class above can be loaded, and say what is missing, without Jackson's YAML. */
+    private static final class Yaml {
+        private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
+                        .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+        static JsonNode parse(String yaml) {
+            try {
+                Problems problems = new Problems();
+                checkTokens(yaml, problems);
+                problems.throwIfAny("definition");
+                return MAPPER.readTree(yaml);
+            } catch (JacksonYAMLParseException e) {
+                String said = e.getOriginalMessage().lines().findFirst().orElse("") + place(e);
+                throw new InvalidInputException("definition", List.of("is not one YAML document: " + said));
+            } catch (IOException e) {
+                throw new InvalidInputException("definition", List.of("is not one YAML document: " + e.getMessage()));
+            }
+        }
+
+        private static void checkTokens(String yaml, Problems problems) throws IOException {
+            try (YAMLParser parser = (YAMLParser) MAPPER.getFactory().createParser(yaml)) {
+                for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    if (parser.isCurrentAlias()) {
+                        problems.add("line %d: alias '*%s' is not read, write out what it stands for", line, parser.getText());
+                    } else if (token.isNumeric() && !PLAIN_NUMBER.matcher(parser.getText()).matches()) {
+                        problems.add(
+                                "line %d: %s is read in different ways, write a plain number or put it in quotes",
+                                line,
+                                parser.getText());
+                    }
+                }
+            }
+        }
+
+        private static String place(JacksonYAMLParseException e) {
+            return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+        }
+    }
+}
