@@ -4,6 +4,7 @@ import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.halving.fidelity.FidelityModel;
 import dev.luthier.optimizers.halving.fidelity.Result;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.optimizers.quasi.SobolSequence;
 import dev.luthier.optimizers.tried.TriedConfigurations;
 import dev.luthier.random.RandomStream;

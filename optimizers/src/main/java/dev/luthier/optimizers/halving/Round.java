@@ -1,7 +1,8 @@
 package dev.luthier.optimizers.halving;
 
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.optimizers.halving.Rung.Place;
+import dev.luthier.optimizers.halving.rung.Rung.Place;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;

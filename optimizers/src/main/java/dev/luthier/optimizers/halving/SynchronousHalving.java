@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;

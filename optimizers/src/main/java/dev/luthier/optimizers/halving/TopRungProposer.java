@@ -3,6 +3,7 @@ package dev.luthier.optimizers.halving;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;

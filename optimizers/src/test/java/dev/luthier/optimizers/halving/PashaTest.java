@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.Optimizers;
-import dev.luthier.optimizers.halving.Rung.Place;
+import dev.luthier.optimizers.halving.rung.GrowingTop;
+import dev.luthier.optimizers.halving.rung.Rung.Place;
 import dev.luthier.testkit.OptimizerContract;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;

@@ -101,8 +101,7 @@ public final class FidelityModel {
                 .sorted(Comparator.<Integer>comparingDouble(i -> -means[i]).thenComparing(i -> i))
                 .toList();
         running.forEach(trial -> posterior.addRunning(features(trial, top)));
-        Surface surface =
-                new Surface(posterior, new LogExpectedImprovement(means[best.get(0)]), List.<Factor>of());
+        Surface surface = new Surface(posterior, new LogExpectedImprovement(means[best.get(0)]), List.<Factor>of());
         List<double[]> good = best.stream().limit(GOOD).map(known::get).toList();
         return new AcquisitionSearch(surface, atRung(top), random)
                 .proposals(good).stream()
@@ -163,7 +162,8 @@ public final class FidelityModel {
         Set<Integer> kept = new HashSet<>();
         List<Integer> byRung = IntStream.range(0, rows.size())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> -rows.get(i).result.rung())
+                .sorted(Comparator.<Integer>comparingInt(
+                                i -> -rows.get(i).result.rung())
                         .thenComparing(i -> -rows.get(i).result.trial().number()))
                 .toList();
         byRung.stream().limit(2L * most / 3).forEach(kept::add);

@@ -1,6 +1,6 @@
-package dev.luthier.optimizers.halving;
+package dev.luthier.optimizers.halving.rung;
 
-import dev.luthier.optimizers.halving.Rung.Place;
+import dev.luthier.optimizers.halving.rung.Rung.Place;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * that came to the two highest rungs allowed differs by more than their noise. A cache that follows the history; not
  * thread-safe.
  */
-final class GrowingTop {
+public final class GrowingTop {
     private static final double SHARE = 0.9;
 
     private final RungLevels levels;
@@ -29,7 +29,7 @@ final class GrowingTop {
     private int top;
     private int seen;
 
-    GrowingTop(RungLevels levels, Direction direction, boolean isProgressive) {
+    public GrowingTop(RungLevels levels, Direction direction, boolean isProgressive) {
         this.levels = levels;
         this.direction = direction;
         this.top = isProgressive ? Math.min(1, levels.top()) : levels.top();
@@ -38,7 +38,7 @@ final class GrowingTop {
         }
     }
 
-    int after(List<Trial> history) {
+    public int after(List<Trial> history) {
         for (; seen < history.size() && top < levels.top(); seen++) {
             take(history.get(seen));
         }
@@ -76,11 +76,11 @@ final class GrowingTop {
     }
 
     /** Of the same trials at both rungs: whether some place of the upper one is taken by a trial that is not within {@code epsilon} of that place below. */
-    static boolean isReordered(List<Place> lower, List<Place> upper, double epsilon) {
+    public static boolean isReordered(List<Place> lower, List<Place> upper, double epsilon) {
         Map<Integer, Double> below = new HashMap<>();
         lower.forEach(place -> below.put(place.trial(), place.loss()));
         return IntStream.range(0, upper.size()).anyMatch(place -> {
-            double its = below.get(upper.get(place).trial());
+            double its = below.getOrDefault(upper.get(place).trial(), Double.POSITIVE_INFINITY);
             return Math.abs(its - lower.get(place).loss()) > epsilon;
         });
     }
