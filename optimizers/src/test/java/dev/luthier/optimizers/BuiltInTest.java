@@ -50,7 +50,8 @@ class BuiltInTest {
                     sobol             | {}
                     latin-hypercube   | {}
                     tpe               | {startupTrials: 7, gamma: 0.25, thresholds: 1, growth: 2, candidates: 9, refinements: 0}
-                    gp                | {}
+                    auto              | {}
+                    gp                | {initialTrials: 5, inputWarping: true, costAware: true, regretBound: 0.001}
                     single            | {x: 0.5}
                     """)
     void makesTheOptimizerOfThatNameWithItsSettings(String name, String settings) {
