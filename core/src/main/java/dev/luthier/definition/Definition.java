@@ -74,6 +74,20 @@ public record Definition(
         return new EarlierTrials(this).trials();
     }
 
+    /** The same for an optimizer that chooses configurations for another one, which has tried the given ones already. */
+    public Definition withPart(Named part) {
+        HeadStart known = new HeadStart(List.of(), headStart.earlier(), headStart.notes());
+        return new Definition(name, goals, tasks, known, part, earlyStop, budget, limits, seed);
+    }
+
+    public Definition withGoals(Goals other) {
+        return new Definition(name, other, tasks, headStart, optimizer, earlyStop, budget, limits, seed);
+    }
+
+    public Definition withoutHeadStart() {
+        return new Definition(name, goals, tasks, HeadStart.NONE, optimizer, earlyStop, budget, limits, seed);
+    }
+
     public Definition withBudget(Budget other) {
         return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, other, limits, seed);
     }

@@ -72,8 +72,10 @@ public final class Settings {
     /** One of these words. */
     public String word(String name, String usual, Set<String> accepted) {
         Object value = value(name);
-        boolean isAccepted = value instanceof String && accepted.contains(value);
-        return isAccepted ? (String) value : refused(value, name, "one of " + new TreeSet<>(accepted), usual);
+        if (value instanceof String text && accepted.contains(text)) {
+            return text;
+        }
+        return refused(value, name, "one of " + new TreeSet<>(accepted), usual);
     }
 
     /** The settings as they are, for what takes any name; none is unknown then. */

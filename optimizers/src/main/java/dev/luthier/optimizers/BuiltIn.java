@@ -5,18 +5,22 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
 import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
+import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
+import dev.luthier.optimizers.halving.AshaSettings;
+import dev.luthier.optimizers.pareto.Nsga2;
 import dev.luthier.optimizers.stop.MedianStop;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
 import java.util.List;
 
-/** The built-in optimizers and rules by name, one line each; what is usual is said where it is made from code. */
+/** The built-in optimizers and rules by name; what is usual is what they are when made from code. */
 public final class BuiltIn implements RecipeBook {
 
     @Override
     public List<Recipe<AbstractOptimizer>> optimizers() {
         return List.of(
+                new Recipe<>("auto", settings -> Optimizers.auto()),
                 new Recipe<>("random", settings -> Optimizers.random()),
                 new Recipe<>("grid", s -> Optimizers.grid(s.count("resolution", GridSearch.DEFAULT_RESOLUTION, 1))),
                 new Recipe<>("sobol", settings -> Optimizers.sobol()),
@@ -24,12 +28,18 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("tpe", BuiltIn::tpe),
                 new Recipe<>("auto", settings -> Optimizers.auto()),
                 new Recipe<>("gp", BuiltIn::gaussianProcess),
+                new Recipe<>("cma-es", BuiltIn::cmaEs),
+                new Recipe<>("asha", s -> Optimizers.asha(asha(s).withBrackets(brackets(s)), searcher(s))),
+                new Recipe<>("successiveHalving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
+                new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
+                new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
+                new Recipe<>("parego", settings -> Optimizers.parEgo()),
                 new Recipe<>("single", BuiltIn::single));
     }
 
     @Override
     public List<Recipe<AbstractEarlyStop>> earlyStops() {
-        return List.of(new Recipe<>("median", BuiltIn::median));
+        return BuiltInStops.ALL;
     }
 
     private static AbstractOptimizer tpe(Settings settings) {
@@ -49,21 +59,34 @@ public final class BuiltIn implements RecipeBook {
                 settings.count("initialTrials", usual.initialTrials(), 3),
                 settings.truth("inputWarping", usual.inputWarping()),
                 settings.truth("costAware", usual.costAware()),
-                settings.number("regretBound", usual.regretBound(), "0 or above", x -> x >= 0 && Double.isFinite(x))));
+                settings.number(
+                        "regretBound", usual.regretBound(), "of at least 0", x -> x >= 0 && Double.isFinite(x))));
+    }
+
+    private static AbstractOptimizer cmaEs(Settings settings) {
+        CmaEsSettings usual = CmaEsSettings.DEFAULT;
+        return Optimizers.cmaEs(new CmaEsSettings(
+                settings.count("startupTrials", usual.startupTrials(), 1),
+                settings.number("stepSize", usual.stepSize(), "above 0 and at most 1", x -> x > 0 && x <= 1),
+                settings.count("populationSize", usual.populationSize(), 0)));
+    }
+
+    private static AshaSettings asha(Settings settings) {
+        AshaSettings usual = AshaSettings.DEFAULT;
+        return usual.withEta(settings.number("eta", usual.eta(), "above 1", x -> x > 1 && Double.isFinite(x)))
+                .withMinResource(settings.whole("minResource", usual.minResource(), 1));
+    }
+
+    private static int brackets(Settings settings) {
+        return settings.count("brackets", AshaSettings.DEFAULT.brackets(), 1);
+    }
+
+    private static AbstractOptimizer searcher(Settings settings) {
+        return settings.optimizer("searcher").orElseGet(Optimizers::random);
     }
 
     // Its settings are the configuration itself.
     private static AbstractOptimizer single(Settings settings) {
         return settings.all().isEmpty() ? Optimizers.single() : Optimizers.single(Configuration.of(settings.all()));
-    }
-
-    private static AbstractEarlyStop median(Settings settings) {
-        MedianStop rule = EarlyStops.median()
-                .minCompleted(settings.count("minCompleted", 5, 1))
-                .interval(settings.whole("interval", 1, 1));
-        if (settings.has("warmupSteps")) {
-            rule = rule.warmupSteps(settings.whole("warmupSteps", 1, 0));
-        }
-        return settings.truth("includeStopped", false) ? rule.includeStopped() : rule;
     }
 }

@@ -1,16 +1,20 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
-import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForest;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.halving.SynchronousHalving;
+import dev.luthier.optimizers.pareto.Nsga2;
+import dev.luthier.optimizers.pareto.ParEgo;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -143,6 +147,52 @@ public final class Optimizers {
     /** The same with other settings. */
     public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
         return new DifferentialEvolution(settings);
+    }
+
+    /** NSGA-II, an evolution of fronts, for one to four objectives; needs some hundreds of trials, and thinks no time. */
+    public static AbstractOptimizer nsga2() {
+        return new Nsga2(0);
+    }
+
+    /** ParEGO: a Gaussian process for one to four objectives, where trials are dear and at most some hundreds. */
+    public static AbstractOptimizer parEgo() {
+        return new ParEgo();
+    }
+
+    /**
+     * A random forest that models the metric, in the manner of SMAC, with the default settings: for spaces that are mostly
+     * choices or conditional.
+     */
+    public static AbstractOptimizer randomForest() {
+        return new RandomForest();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer randomForest(RandomForestSettings settings) {
+        return new RandomForest(settings);
+    }
+
+    /** PASHA: {@link #asha(AbstractOptimizer)} that trains no further than it needs to in order to tell trials apart. */
+    public static AbstractOptimizer pasha(AbstractOptimizer searcher) {
+        return Asha.pasha(AshaSettings.DEFAULT, searcher);
+    }
+
+    /** BOHB: Hyperband whose configurations come from TPE. */
+    public static AbstractOptimizer bohb() {
+        return SynchronousHalving.bohb(AshaSettings.DEFAULT);
+    }
+
+    /** {@link #mobster(AshaSettings)} with the default settings. */
+    public static AbstractOptimizer mobster() {
+        return mobster(AshaSettings.DEFAULT);
+    }
+
+    /**
+     * Asynchronous successive halving whose configurations come from a Gaussian process that learns from all rungs: the method
+     * of choice for trials that report as they train, where these cost more than some milliseconds.
+     */
+    public static AbstractOptimizer mobster(AshaSettings settings) {
+        return Asha.mobster(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

@@ -89,8 +89,7 @@ final class Round {
     Suggestion.@Nullable Resume promotion() {
         return chosen.isEmpty()
                 ? null
-                : new Suggestion.Resume(
-                        chosen.iterator().next(), levels.level(bracket.firstRung() + step), note);
+                : new Suggestion.Resume(chosen.iterator().next(), levels.level(bracket.firstRung() + step), note);
     }
 
     /** Whether nothing will happen in it any more. */

@@ -51,7 +51,8 @@ final class RungLevels {
                 levels.add(rounded);
             }
         }
-        return new RungLevels(levels.stream().mapToLong(Long::longValue).sorted().toArray());
+        return new RungLevels(
+                levels.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
     int count() {

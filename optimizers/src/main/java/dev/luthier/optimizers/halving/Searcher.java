@@ -31,16 +31,7 @@ final class Searcher implements Proposer {
 
     /** What the scheduler's definition looks like to the searcher. */
     static Definition within(Definition definition, Named searcher) {
-        return new Definition(
-                definition.name(),
-                definition.metric(),
-                definition.direction(),
-                definition.tasks(),
-                searcher,
-                definition.earlyStop(),
-                definition.budget(),
-                definition.limits(),
-                definition.seed());
+        return definition.withPart(searcher);
     }
 
     /** The searcher's name and settings, as settings of the scheduler. */

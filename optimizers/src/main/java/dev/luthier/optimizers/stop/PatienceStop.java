@@ -42,6 +42,11 @@ public final class PatienceStop extends ExplainedStop {
         return new PatienceStop(patience, minDelta, checks.after(RULE, steps));
     }
 
+    /** Judges a trial only every so many steps; 1, at each report, unless said. */
+    public PatienceStop interval(long steps) {
+        return new PatienceStop(patience, minDelta, checks.every(RULE, steps));
+    }
+
     @Override
     @Nullable
     String whyStop(Trial toCheck, List<Trial> finalized, Direction direction) {

@@ -110,8 +110,8 @@ class SynchronousHalvingTest extends OptimizerContract {
 
     @Test
     void finishesARoundThatTheSearcherCannotFill() {
-        Course course = Course.minimizing(
-                Optimizers.successiveHalving(AshaSettings.DEFAULT.withEta(2), new OneOfThree()), 4);
+        Course course =
+                Course.minimizing(Optimizers.successiveHalving(AshaSettings.DEFAULT.withEta(2), new OneOfThree()), 4);
         course.next(3);
         course.finish(0, .3).finish(1, .1);
 
