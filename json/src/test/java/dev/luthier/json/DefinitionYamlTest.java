@@ -81,7 +81,8 @@ class DefinitionYamlTest {
 
     @Test
     void anAliasIsNotTakenForItsName() {
-        String yaml = YAML.replace("name: small-net\nobj", "name: &n small-net\nobj").replace("- name: small-net", "- name: *n");
+        String yaml = YAML.replace("name: small-net\nobj", "name: &n small-net\nobj")
+                .replace("- name: small-net", "- name: *n");
 
         assertThatThrownBy(() -> DefinitionYaml.read(yaml))
                 .hasMessageContaining("line 9: alias '*n' is not read, write out what it stands for");
