@@ -45,8 +45,7 @@ final class JournalCost {
         run(slots, trials, Store.at(folder.toString()));
         System.out.println(what);
         System.out.println("  in memory            " + run(slots, trials, JournalProvider.inMemory()));
-        System.out.println("  written, not durable "
-                + run(slots, trials, Unsynced.storeIn(folder)));
+        System.out.println("  written, not durable " + run(slots, trials, Unsynced.storeIn(folder)));
         System.out.println("  written and durable  " + run(slots, trials, Store.at(folder.toString())));
     }
 
