@@ -5,6 +5,9 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
 import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
+import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.stop.MedianStop;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
@@ -22,6 +25,9 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("latin-hypercube", settings -> Optimizers.latinHypercube()),
                 new Recipe<>("tpe", BuiltIn::tpe),
                 new Recipe<>("gp", settings -> Optimizers.gaussianProcess()),
+                new Recipe<>("cma-es", BuiltIn::cmaEs),
+                new Recipe<>("differential-evolution", BuiltIn::differentialEvolution),
+                new Recipe<>("random-forest", BuiltIn::randomForest),
                 new Recipe<>("single", BuiltIn::single));
     }
 
@@ -39,6 +45,31 @@ public final class BuiltIn implements RecipeBook {
                 settings.number("growth", usual.growth(), "above 1", x -> x > 1 && Double.isFinite(x)),
                 settings.count("candidates", usual.candidates(), 1),
                 settings.count("refinements", usual.refinements(), 0)));
+    }
+
+    private static AbstractOptimizer cmaEs(Settings settings) {
+        CmaEsSettings usual = CmaEsSettings.DEFAULT;
+        return Optimizers.cmaEs(new CmaEsSettings(
+                settings.count("startupTrials", usual.startupTrials(), 1),
+                settings.number("stepSize", usual.stepSize(), "above 0 and at most 1", x -> x > 0 && x <= 1),
+                settings.count("populationSize", usual.populationSize(), 0)));
+    }
+
+    private static AbstractOptimizer differentialEvolution(Settings settings) {
+        DifferentialEvolutionSettings usual = DifferentialEvolutionSettings.DEFAULT;
+        return Optimizers.differentialEvolution(new DifferentialEvolutionSettings(
+                settings.count("populationSize", usual.populationSize(), 4),
+                settings.number("scale", usual.scale(), "above 0 and at most 2", x -> x > 0 && x <= 2),
+                settings.number("crossover", usual.crossover(), "from 0 to 1", x -> x >= 0 && x <= 1),
+                settings.number("elite", usual.elite(), "above 0 and at most 1", x -> x > 0 && x <= 1)));
+    }
+
+    private static AbstractOptimizer randomForest(Settings settings) {
+        RandomForestSettings usual = RandomForestSettings.DEFAULT;
+        return Optimizers.randomForest(new RandomForestSettings(
+                settings.count("startupTrials", usual.startupTrials(), 1),
+                settings.count("trees", usual.trees(), 2),
+                settings.count("randomEvery", usual.randomEvery(), 2)));
     }
 
     // Its settings are the configuration itself.
