@@ -80,7 +80,8 @@ public class EarlyStopBenchmark {
             case "patience" -> EarlyStops.patience(3);
             case "wilcoxon" -> EarlyStops.wilcoxon();
             case "curvePrediction" -> EarlyStops.curvePrediction();
-            case "all" -> EarlyStops.all(EarlyStops.median(), EarlyStops.patience(3)).minFinished(20);
+            case "all" ->
+                EarlyStops.all(EarlyStops.median(), EarlyStops.patience(3)).minFinished(20);
             default -> throw new IllegalArgumentException("there is no rule '" + rule + "' here");
         };
     }

@@ -21,8 +21,7 @@ final class Breeding {
         this.discrete = new boolean[unordered.length];
         for (int i = 0; i < unordered.length; i++) {
             discrete[i] = space.dimensions().get(i).count().isPresent();
-            unordered[i] =
-                    space.dimensions().get(i) instanceof Parameter.Finite finite && !finite.isOrdered();
+            unordered[i] = space.dimensions().get(i) instanceof Parameter.Finite finite && !finite.isOrdered();
         }
     }
 

@@ -25,7 +25,8 @@ final class Features {
     Features(SearchSpace space) {
         this.space = space;
         this.counts = space.dimensions().stream()
-                .mapToInt(parameter -> isChoice(parameter) ? (int) parameter.count().orElseThrow() : 0)
+                .mapToInt(parameter ->
+                        isChoice(parameter) ? (int) parameter.count().orElseThrow() : 0)
                 .toArray();
         this.stepped = new boolean[counts.length];
         for (int i = 0; i < counts.length; i++) {

@@ -55,7 +55,11 @@ final class Model {
             loss = Forest.grow(features, rows, losses, trees, seed);
         }
         return new Model(
-                loss, best, anyFeasible, excesses(features, goals, lessons, trees, seed), successes(features, lessons, trees, seed));
+                loss,
+                best,
+                anyFeasible,
+                excesses(features, goals, lessons, trees, seed),
+                successes(features, lessons, trees, seed));
     }
 
     /**
@@ -74,7 +78,8 @@ final class Model {
                         ? lesson.standing().loss()
                         : Math.max(lesson.standing().loss(), median))
                 .toArray();
-        double[] sorted = Arrays.stream(losses).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(losses).filter(Double::isFinite).sorted().toArray();
         double least = sorted[0];
         double most = sorted[sorted.length - 1];
         double origin = least - (sorted[sorted.length / 10] - least) - SMALLEST_EXCESS * (1 + Math.abs(least));
@@ -102,8 +107,9 @@ final class Model {
         if (failures < FAILURES_TO_LEARN) {
             return List.of();
         }
-        double[] values =
-                lessons.stream().mapToDouble(lesson -> lesson.isFailed() ? 0 : 1).toArray();
+        double[] values = lessons.stream()
+                .mapToDouble(lesson -> lesson.isFailed() ? 0 : 1)
+                .toArray();
         return List.of(Forest.grow(features, rows(lessons), values, trees, RandomStream.derive(seed, 2)));
     }
 
@@ -124,7 +130,8 @@ final class Model {
             value += Normal.logCumulative(-expected.mean() / expected.deviation());
         }
         for (Forest success : successes) {
-            value += StrictMath.log(Math.max(LEAST_PROBABILITY, success.predict(point).mean()));
+            value += StrictMath.log(
+                    Math.max(LEAST_PROBABILITY, success.predict(point).mean()));
         }
         return value;
     }

@@ -63,8 +63,10 @@ class RandomForestTest extends OptimizerContract {
                 .optimizer(Optimizers.randomForest())
                 .trials(60)
                 .trainMetrics((configuration, trial) -> Map.of(
-                        "loss", 2 - configuration.getDouble("x") - configuration.getDouble("y"),
-                        "size", configuration.getDouble("x")))
+                        "loss",
+                        2 - configuration.getDouble("x") - configuration.getDouble("y"),
+                        "size",
+                        configuration.getDouble("x")))
                 .runOn(LocalSlots.of(1));
 
         assertThat(result.bestMetric()).isBetween(0.5, 0.6);

@@ -35,7 +35,10 @@ final class GridTable {
 
     /** The lowest loss, which interpolation cannot fall below. */
     double lowest() {
-        return IntStream.range(0, losses.length).mapToDouble(i -> losses[i]).min().orElseThrow();
+        return IntStream.range(0, losses.length)
+                .mapToDouble(i -> losses[i])
+                .min()
+                .orElseThrow();
     }
 
     double at(Configuration configuration) {
