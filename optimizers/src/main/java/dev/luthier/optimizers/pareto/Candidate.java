@@ -10,6 +10,7 @@ import dev.luthier.definition.Goals;
  * @param losses its objectives, smaller is better
  * @param violation of the constraints, 0 if there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // only read, and never compared
 record Candidate(int trial, double[] unit, double[] losses, double violation) {
 
     /**

@@ -178,7 +178,8 @@ class AshaTest {
         for (int i = 0; i < 15; i++) {
             String job = course.next();
             jobs.add(job);
-            course.finish(Integer.parseInt(job.split("@")[0]), Integer.parseInt(job.split("@")[0]));
+            int trial = Course.trialOf(job);
+            course.finish(trial, trial);
         }
 
         assertThat(jobs)
@@ -216,8 +217,8 @@ class AshaTest {
 
     private static String finishNext(Course course, Direction direction) {
         String job = course.next();
-        int trial = Integer.parseInt(job.split("@")[0]);
-        double loss = switch (job.split("@")[1]) {
+        int trial = Course.trialOf(job);
+        double loss = switch (Course.resourceOf(job)) {
             case "1" -> RUNG_0[trial];
             case "3" -> RUNG_1.get(trial);
             default -> .1;

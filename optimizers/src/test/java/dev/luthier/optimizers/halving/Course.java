@@ -127,6 +127,16 @@ final class Course implements TrialHistory {
         return latest.get(number);
     }
 
+    /** The trial of a job that {@link #next} named. */
+    static int trialOf(String job) {
+        return Integer.parseInt(job.substring(0, job.indexOf('@')));
+    }
+
+    /** Its resource. */
+    static String resourceOf(String job) {
+        return job.substring(job.indexOf('@') + 1);
+    }
+
     private void put(Trial trial) {
         running.put(trial.number(), trial);
         latest.put(trial.number(), trial);

@@ -22,9 +22,9 @@ class HyperbandTest extends OptimizerContract {
         Map<String, Integer> jobs = new TreeMap<>();
         // 9@1 3@3 1@9, 5@3 1@9, 3@9
         for (int i = 0; i < 22; i++) {
-            String[] job = course.next().split("@");
-            jobs.merge(job[1], 1, Integer::sum);
-            course.finish(Integer.parseInt(job[0]), Integer.parseInt(job[0]));
+            String job = course.next();
+            jobs.merge(Course.resourceOf(job), 1, Integer::sum);
+            course.finish(Course.trialOf(job), Course.trialOf(job));
         }
 
         assertThat(jobs).isEqualTo(Map.of("1", 9, "3", 8, "9", 5));

@@ -43,10 +43,10 @@ class PashaTest extends OptimizerContract {
         Course course = Course.minimizing(optimizer(), 81);
         long longest = 0;
         for (int i = 0; i < jobs; i++) {
-            String[] job = course.next().split("@");
-            long resource = Long.parseLong(job[1]);
+            String job = course.next();
+            int resource = Integer.parseInt(Course.resourceOf(job));
             longest = Math.max(longest, resource);
-            course.finish(Integer.parseInt(job[0]), losses.applyAsDouble(Integer.parseInt(job[0]), resource));
+            course.finish(Course.trialOf(job), losses.applyAsDouble(Course.trialOf(job), resource));
         }
         return longest;
     }
