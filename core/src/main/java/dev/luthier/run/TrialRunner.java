@@ -28,7 +28,6 @@ public final class TrialRunner implements AutoCloseable {
     private final TrialProgram program;
     private final Listener listener;
     private final BlockingQueue<TrialReporter> waiting = new LinkedBlockingQueue<>();
-    private final Vigil vigil = new Vigil();
     private final Thread thread;
     private @Nullable TrialReporter current;
     private boolean closed;
@@ -81,19 +80,11 @@ public final class TrialRunner implements AutoCloseable {
     private void work() {
         try {
             while (isOpen()) {
-                run(next());
+                run(waiting.take());
             }
         } catch (InterruptedException e) {
             // Closed while it waited for work.
         }
-    }
-
-    private TrialReporter next() throws InterruptedException {
-        TrialReporter next = waiting.poll();
-        while (next == null && vigil.goesOn()) {
-            next = waiting.poll();
-        }
-        return next == null ? waiting.take() : next;
     }
 
     private void run(TrialReporter reporter) {
@@ -101,7 +92,6 @@ public final class TrialRunner implements AutoCloseable {
             Outcome outcome = program.runToEnd(reporter, reporter);
             if (finish()) {
                 listener.ended(reporter.assignment(), reporter, outcome);
-                vigil.begin();
             }
         }
     }

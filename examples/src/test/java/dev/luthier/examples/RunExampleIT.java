@@ -42,8 +42,6 @@ class RunExampleIT {
 
         Run again = run(six);
         Run other = run("digits", "--trials", "6", "--rounds", "3", "--seed", "2");
-        Run fork = run("digits", "--trials", "6", "--rounds", "3", "--seed", "2", "--fork", "second");
-        Run more = run("digits", "--trials", "8", "--rounds", "3", "--extend");
 
         assertThat(first.status()).isZero();
         assertThat(first.output()).contains("digits: journal in " + folder);
@@ -51,8 +49,6 @@ class RunExampleIT {
         assertThat(again.output()).contains("digits has ended before").contains("XGBoost's defaults");
         assertThat(other.status()).isEqualTo(2);
         assertThat(other.output()).contains("seed: recorded 1, now 2").contains("--fork NAME");
-        assertThat(fork.output()).contains("second: best logloss");
-        assertThat(more.output()).contains("8 trials:");
     }
 
     @Test

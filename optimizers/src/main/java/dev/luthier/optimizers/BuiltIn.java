@@ -7,6 +7,7 @@ import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.pareto.Nsga2;
@@ -29,6 +30,7 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("gp", BuiltIn::gaussianProcess),
                 new Recipe<>("cma-es", BuiltIn::cmaEs),
                 new Recipe<>("differential-evolution", BuiltIn::differentialEvolution),
+                new Recipe<>("random-forest", BuiltIn::randomForest),
                 new Recipe<>("asha", s -> Optimizers.asha(asha(s).withBrackets(brackets(s)), searcher(s))),
                 new Recipe<>("successiveHalving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
                 new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
@@ -92,6 +94,14 @@ public final class BuiltIn implements RecipeBook {
 
     private static AbstractOptimizer searcher(Settings settings) {
         return settings.optimizer("searcher").orElseGet(Optimizers::random);
+    }
+
+    private static AbstractOptimizer randomForest(Settings settings) {
+        RandomForestSettings usual = RandomForestSettings.DEFAULT;
+        return Optimizers.randomForest(new RandomForestSettings(
+                settings.count("startupTrials", usual.startupTrials(), 1),
+                settings.count("trees", usual.trees(), 2),
+                settings.count("randomEvery", usual.randomEvery(), 2)));
     }
 
     // Its settings are the configuration itself.

@@ -6,6 +6,8 @@ import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
+import dev.luthier.optimizers.forest.RandomForest;
+import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.Asha;
@@ -137,6 +139,16 @@ public final class Optimizers {
         return SynchronousHalving.hyperband(settings, searcher);
     }
 
+    /** Differential evolution in a steady state, with the default settings: for many cheap trials. */
+    public static AbstractOptimizer differentialEvolution() {
+        return new DifferentialEvolution();
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
+        return new DifferentialEvolution(settings);
+    }
+
     /** NSGA-II, an evolution of fronts, for one to four objectives; needs some hundreds of trials, and thinks no time. */
     public static AbstractOptimizer nsga2() {
         return new Nsga2(0);
@@ -147,14 +159,40 @@ public final class Optimizers {
         return new ParEgo();
     }
 
-    /** Differential evolution in a steady state, with the default settings: for many cheap trials. */
-    public static AbstractOptimizer differentialEvolution() {
-        return new DifferentialEvolution();
+    /**
+     * A random forest that models the metric, in the manner of SMAC, with the default settings: for spaces that are mostly
+     * choices or conditional.
+     */
+    public static AbstractOptimizer randomForest() {
+        return new RandomForest();
     }
 
     /** The same with other settings. */
-    public static AbstractOptimizer differentialEvolution(DifferentialEvolutionSettings settings) {
-        return new DifferentialEvolution(settings);
+    public static AbstractOptimizer randomForest(RandomForestSettings settings) {
+        return new RandomForest(settings);
+    }
+
+    /** PASHA: {@link #asha(AbstractOptimizer)} that trains no further than it needs to in order to tell trials apart. */
+    public static AbstractOptimizer pasha(AbstractOptimizer searcher) {
+        return Asha.pasha(AshaSettings.DEFAULT, searcher);
+    }
+
+    /** BOHB: Hyperband whose configurations come from TPE. */
+    public static AbstractOptimizer bohb() {
+        return SynchronousHalving.bohb(AshaSettings.DEFAULT);
+    }
+
+    /** {@link #mobster(AshaSettings)} with the default settings. */
+    public static AbstractOptimizer mobster() {
+        return mobster(AshaSettings.DEFAULT);
+    }
+
+    /**
+     * Asynchronous successive halving whose configurations come from a Gaussian process that learns from all rungs: the method
+     * of choice for trials that report as they train, where these cost more than some milliseconds.
+     */
+    public static AbstractOptimizer mobster(AshaSettings settings) {
+        return Asha.mobster(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

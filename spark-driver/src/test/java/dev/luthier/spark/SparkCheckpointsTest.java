@@ -11,6 +11,7 @@ import dev.luthier.store.Store;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialContext;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,7 +84,18 @@ class SparkCheckpointsTest {
                     return new Suggestion.Resume(trial.number(), FULL, "promoted");
                 }
             }
-            return new Suggestion.Run(0, searchSpace().sample(random()), 2, "drawn");
+            return drawOrWait(2);
+        }
+
+        private Suggestion drawOrWait(int resource) {
+            long drawn = Stream.concat(history().stream(), running().stream())
+                    .map(Trial::number)
+                    .distinct()
+                    .count();
+            if (drawn < budget().trials()) {
+                return new Suggestion.Run(0, searchSpace().sample(random()), resource, "drawn");
+            }
+            return running().isEmpty() ? new Suggestion.Done("all are promoted") : new Suggestion.Wait();
         }
     }
 

@@ -172,7 +172,18 @@ class CheckpointedTrialsTest {
                     return new Suggestion.Resume(trial.number(), FULL, "promoted");
                 }
             }
-            return new Suggestion.Run(0, searchSpace().sample(random()), 3, "drawn");
+            return drawOrWait(3);
+        }
+
+        private Suggestion drawOrWait(int resource) {
+            long drawn = Stream.concat(history().stream(), running().stream())
+                    .map(Trial::number)
+                    .distinct()
+                    .count();
+            if (drawn < budget().trials()) {
+                return new Suggestion.Run(0, searchSpace().sample(random()), resource, "drawn");
+            }
+            return running().isEmpty() ? new Suggestion.Done("all are promoted") : new Suggestion.Wait();
         }
     }
 

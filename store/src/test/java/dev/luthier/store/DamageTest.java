@@ -30,7 +30,7 @@ class DamageTest {
 
     @BeforeEach
     void writeJournal() throws IOException {
-        store = Store.at(folder.toString());
+        store = Unsynced.storeIn(folder);
         new Study().run(store, 2);
         first = folder.resolve("study/journal-00001.jsonl");
         whole = Files.readAllBytes(first);

@@ -42,8 +42,12 @@ class DriverKillIT {
             run++;
             assertThat(run).as("runs until the end").isLessThan(MOST_RUNS);
             finishedBefore.put("run" + run, finished());
+            int more = trained() + 1 + (int) (random.nextDouble() * 12);
             Process driver = start("run" + run);
-            isOver = driver.waitFor(500 + (long) (random.nextDouble() * 2_000), TimeUnit.MILLISECONDS);
+            while (!isOver && trained() < more) {
+                isOver = driver.waitFor(5, TimeUnit.MILLISECONDS);
+            }
+            isOver = driver.waitFor((long) (random.nextDouble() * 100), TimeUnit.MILLISECONDS);
             driver.destroyForcibly().waitFor();
             assertThat(isOver && driver.exitValue() != 0)
                     .as("ended by itself, but failed")
@@ -80,6 +84,12 @@ class DriverKillIT {
                     .contains("is being written by process "
                             + ProcessHandle.current().pid());
         }
+    }
+
+    /** How many attempts have begun so far. */
+    private int trained() throws IOException {
+        Path file = folder.resolve("trained");
+        return Files.exists(file) ? Files.readAllLines(file).size() : 0;
     }
 
     private Process start(String run) throws IOException {

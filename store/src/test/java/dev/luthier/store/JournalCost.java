@@ -13,7 +13,6 @@ import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ final class JournalCost {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         if (args[1].equals("write")) {
-            compareWriting(folder, new VirtualSlots(1), "one slot, each trial waits for the disk", 3_000);
+            compareWriting(folder, LocalSlots.of(1), "one slot", 10_000);
             compareWriting(folder, LocalSlots.of(32), "32 slots that are never idle", 10_000);
         } else {
             resume(folder, Integer.parseInt(args[2]));
@@ -46,8 +45,7 @@ final class JournalCost {
         run(slots, trials, Store.at(folder.toString()));
         System.out.println(what);
         System.out.println("  in memory            " + run(slots, trials, JournalProvider.inMemory()));
-        System.out.println("  written, not durable "
-                + run(slots, trials, new Store(name -> new Unsynced(folder.resolve(name + "-u")))));
+        System.out.println("  written, not durable " + run(slots, trials, Unsynced.storeIn(folder)));
         System.out.println("  written and durable  " + run(slots, trials, Store.at(folder.toString())));
     }
 
@@ -63,7 +61,7 @@ final class JournalCost {
     }
 
     private static void resume(Path folder, int trials) throws IOException {
-        Store unsynced = new Store(name -> new Unsynced(folder.resolve(name)));
+        Store unsynced = Unsynced.storeIn(folder);
         if (!Files.exists(folder.resolve("large"))) {
             describe("large", trials)
                     .journal(unsynced)
@@ -119,66 +117,5 @@ final class JournalCost {
         public Suggestion getSuggestion(@Nullable Trial finished) {
             return run(searchSpace().sample(random()), "plain");
         }
-    }
-
-    /** Does not wait for the disk. */
-    private static final class Unsynced implements Folder {
-        private final LocalFolder folder;
-
-        Unsynced(Path path) {
-            folder = new LocalFolder(path);
-        }
-
-        @Override
-        public List<String> list() throws IOException {
-            return folder.list();
-        }
-
-        @Override
-        public InputStream read(String name) throws IOException {
-            return folder.read(name);
-        }
-
-        @Override
-        public Sink create(String name) throws IOException {
-            Sink sink = folder.create(name);
-            return new Sink() {
-                @Override
-                public void write(byte[] bytes, int offset, int length) throws IOException {
-                    sink.write(bytes, offset, length);
-                }
-
-                @Override
-                public boolean sync() {
-                    return true;
-                }
-
-                @Override
-                public void close() throws IOException {
-                    sink.close();
-                }
-            };
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            folder.delete(name);
-        }
-
-        @Override
-        public void sync(String name) {}
-
-        @Override
-        public WriterLock lock() throws IOException {
-            return folder.lock();
-        }
-
-        @Override
-        public String place() {
-            return folder.place();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -33,7 +33,7 @@ class ResumeTest {
 
     @BeforeEach
     void openStore() {
-        store = Store.at(folder.toString());
+        store = Unsynced.storeIn(folder);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ResumeTest {
         int facts = whole.events().size();
 
         for (int length = 1; length < facts; length += 9) {
-            Store each = Store.at(folder.resolve("after-" + length).toString());
+            Store each = Unsynced.storeIn(folder.resolve("after-" + length));
             Study.writeDown(each, whole, length);
             ExperimentResult<Configuration> resumed = new Study().run(each, 1);
 

@@ -31,13 +31,13 @@ class UnavailableTest {
     void diskThatFailsAtTimesChangesNothing(long seed) {
         List<String> decided = Study.decided(
                 new Study().run(definition -> new InMemoryJournal(), 2).trials());
-        FaultyFolder faulty = new FaultyFolder(new LocalFolder(folder.resolve("study")), seed, 0.2);
+        FaultyFolder faulty = new FaultyFolder(new Unsynced(folder.resolve("study")), seed, 0.2);
 
         ExperimentResult<Configuration> result = new Study().run(new Store(name -> faulty), 2);
 
         assertThat(faulty.failures()).isPositive();
         assertThat(Study.decided(result.trials())).isEqualTo(decided);
-        Store sound = Store.at(folder.toString());
+        Store sound = Unsynced.storeIn(folder);
         assertThat(sound.verify("study", Study.Dice::new, new Study.BelowHalf()).difference())
                 .isEmpty();
         Study again = new Study();
@@ -47,7 +47,7 @@ class UnavailableTest {
 
     @Test
     void experimentWhoseDiskStaysAwayEndsAndGoesOnAnotherTime() {
-        FaultyFolder faulty = new FaultyFolder(new LocalFolder(folder.resolve("study")), 1, 0.97);
+        FaultyFolder faulty = new FaultyFolder(new Unsynced(folder.resolve("study")), 1, 0.97);
 
         ExperimentResult<Configuration> result = new Study().run(new Store(name -> faulty), 2);
 

@@ -24,7 +24,7 @@ class VerifyTest {
 
     @BeforeEach
     void openStore() {
-        store = Store.at(folder.toString());
+        store = Unsynced.storeIn(folder);
     }
 
     @Test

@@ -104,8 +104,8 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
                 .faults(isRough ? ROUGH : Faults.NONE)
                 .seed(seed);
         List<Trial> endings = new ArrayList<>();
-        ExperimentListener listener = (event, decisions, history) ->
-                endings.addAll(history.ended().subList(endings.size(), history.ended().size()));
+        ExperimentListener listener = (event, decisions, history) -> endings.addAll(
+                history.ended().subList(endings.size(), history.ended().size()));
         try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, rule(), journal, List.of(listener))) {
             simulated.run(loop, program);
             return new Course(ended(loop.ending()), suggestions(journal), loop.trials(), endings);

@@ -74,7 +74,8 @@ final class Calibration {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("| predicted | predictions | mean | became the best |\n| --- | --- | --- | --- |\n");
+        StringBuilder text =
+                new StringBuilder("| predicted | predictions | mean | became the best |\n| --- | --- | --- | --- |\n");
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 text.append(String.format(
@@ -98,8 +99,7 @@ final class Calibration {
         }
         Curve curve = Curve.of(reports);
         Outcome outcome = new Outcome.Finished(curve.last());
-        return new Trial(
-                number, 0, configuration, RESOURCE, TrialState.FINISHED, "", List.of(), curve, outcome);
+        return new Trial(number, 0, configuration, RESOURCE, TrialState.FINISHED, "", List.of(), curve, outcome);
     }
 
     private static Trial runningAt(Trial trial, int step) {

@@ -15,7 +15,8 @@ public final class Curves {
         CurvesOptions options = CurvesOptions.ofMain(args);
         StringBuilder text = new StringBuilder();
         for (String problem : options.problems()) {
-            String table = options.calibration() ? Calibration.table(problem, options.seeds()) : table(problem, options);
+            String table =
+                    options.calibration() ? Calibration.table(problem, options.seeds()) : table(problem, options);
             System.out.println(table);
             text.append(table).append('\n');
         }

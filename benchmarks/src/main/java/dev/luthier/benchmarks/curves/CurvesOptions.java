@@ -43,7 +43,15 @@ record CurvesOptions(
     private static final List<String> FLAGS = List.of("--stragglers", "--calibration");
     private static final int FOREVER = 100_000_000;
     private static final List<String> WITH_VALUE = List.of(
-            "--problem", "--methods", "--slots", "--seconds", "--trials", "--resource", "--seeds", "--failing", "--markdown");
+            "--problem",
+            "--methods",
+            "--slots",
+            "--seconds",
+            "--trials",
+            "--resource",
+            "--seeds",
+            "--failing",
+            "--markdown");
 
     static CurvesOptions ofMain(String... args) {
         if (List.of(args).contains("--help")) {

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What one early-stopping check costs after 10,000 finished trials. The checks go through running trials at all steps, and
- * with every tenth check another trial has ended.
+ * after as many checks as a trial has reports another one has ended.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,7 +40,6 @@ public class EarlyStopBenchmark {
     private static final int FINISHED = 10_000;
     private static final int MORE = 10_000;
     private static final int RUNNING = 500;
-    private static final int CHECKS_PER_ENDING = 10;
 
     @Param({"median", "percentile", "patience", "wilcoxon", "curvePrediction", "all"})
     private String rule = "";
@@ -69,7 +68,7 @@ public class EarlyStopBenchmark {
 
     @Benchmark
     public boolean check() {
-        int ended = FINISHED + checks / CHECKS_PER_ENDING % MORE;
+        int ended = FINISHED + checks / reports % MORE;
         Trial toCheck = running.get(checks++ % RUNNING);
         return stop.earlyStopCheck(toCheck, endings.subList(0, ended), Direction.MINIMIZE);
     }
@@ -81,7 +80,8 @@ public class EarlyStopBenchmark {
             case "patience" -> EarlyStops.patience(3);
             case "wilcoxon" -> EarlyStops.wilcoxon();
             case "curvePrediction" -> EarlyStops.curvePrediction();
-            case "all" -> EarlyStops.all(EarlyStops.median(), EarlyStops.patience(3)).minFinished(20);
+            case "all" ->
+                EarlyStops.all(EarlyStops.median(), EarlyStops.patience(3)).minFinished(20);
             default -> throw new IllegalArgumentException("there is no rule '" + rule + "' here");
         };
     }

@@ -11,10 +11,12 @@ public final class Contestants {
     private static final Map<String, Supplier<AbstractOptimizer>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("auto", Optimizers::auto);
         ALL.put("gaussianProcess", Optimizers::gaussianProcess);
         ALL.put("tpe", Optimizers::tpe);
         ALL.put("cmaEs", Optimizers::cmaEs);
         ALL.put("differentialEvolution", Optimizers::differentialEvolution);
+        ALL.put("randomForest", Optimizers::randomForest);
         ALL.put("sobol", Optimizers::sobol);
         ALL.put("latinHypercube", Optimizers::latinHypercube);
         ALL.put("random", Optimizers::random);

@@ -2,6 +2,8 @@ package dev.luthier.benchmarks.quality;
 
 import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
 import dev.luthier.problem.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +47,7 @@ record Options(
         defaults.put("--noise", "0");
         defaults.put("--durations", "independent");
         defaults.put("--markdown", "");
+        defaults.put("--data", "");
         return defaults;
     }
 
@@ -104,7 +107,7 @@ record Options(
         }
 
         private List<BenchmarkProblem> problems() {
-            ProblemSets sets = new ProblemSets();
+            ProblemSets sets = sets();
             List<BenchmarkProblem> problems = new ArrayList<>();
             for (String name : list("--problems")) {
                 Optional<List<BenchmarkProblem>> named = sets.named(name);
@@ -113,9 +116,22 @@ record Options(
                         "there is neither a problem nor a set of problems '%s', the sets are %s",
                         name,
                         String.join(", ", sets.names()));
+                wrong.check(
+                        named.isEmpty() || !named.get().isEmpty(),
+                        "the problems '%s' need tables of real models: give their folder as --data, now '%s'",
+                        name,
+                        text("--data"));
                 named.ifPresent(problems::addAll);
             }
             return problems;
+        }
+
+        private ProblemSets sets() {
+            try {
+                return new ProblemSets(text("--data").isEmpty() ? null : Path.of(text("--data")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private Durations durations() {

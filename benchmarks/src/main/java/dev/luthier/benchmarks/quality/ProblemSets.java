@@ -2,19 +2,27 @@ package dev.luthier.benchmarks.quality;
 
 import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
 import dev.luthier.benchmarks.quality.problem.SyntheticProblems;
+import dev.luthier.benchmarks.quality.problem.TableProblems;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The problems that can be asked for, one by one or in sets. */
 final class ProblemSets {
     static final String SYNTHETIC = "synthetic";
 
+    static final String TABLES = "tables";
+
     private final Map<String, List<BenchmarkProblem>> sets = new LinkedHashMap<>();
 
-    ProblemSets() {
+    /** @param data folder with the tables of real models; null if there is none */
+    ProblemSets(@Nullable Path data) throws IOException {
         sets.put(SYNTHETIC, SyntheticProblems.all());
+        sets.put(TABLES, data == null ? List.of() : TableProblems.in(data));
     }
 
     List<String> names() {

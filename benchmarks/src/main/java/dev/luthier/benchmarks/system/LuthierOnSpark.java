@@ -20,6 +20,26 @@ final class LuthierOnSpark {
     private static final SearchSpace SPACE =
             SearchSpace.builder().uniform("x", 0, 1).logUniform("y", 1e-5, 1).build();
 
+    /** What trials do all the time. */
+    enum Trials {
+        COMPUTING {
+            @Override
+            void spend(long start, long nanos) {
+                while (System.nanoTime() - start < nanos) {
+                    Thread.onSpinWait();
+                }
+            }
+        },
+        SLEEPING {
+            @Override
+            void spend(long start, long nanos) throws InterruptedException {
+                TimeUnit.NANOSECONDS.sleep(nanos);
+            }
+        };
+
+        abstract void spend(long start, long nanos) throws InterruptedException;
+    }
+
     private final JavaSparkContext spark;
 
     LuthierOnSpark(JavaSparkContext spark) {
@@ -34,10 +54,10 @@ final class LuthierOnSpark {
     }
 
     /** The share of the slots' time, each from its first start to its last end, that they spent in training functions. */
-    double utilisation(long millis, int trials) {
+    double utilisation(long millis, int trials, Trials kind) {
         ExperimentResult<Configuration> result = run(trials, (configuration, trial) -> {
             long start = System.nanoTime();
-            Thread.sleep(millis);
+            kind.spend(start, TimeUnit.MILLISECONDS.toNanos(millis));
             return System.nanoTime() - start;
         });
         double trained = result.trials().stream()

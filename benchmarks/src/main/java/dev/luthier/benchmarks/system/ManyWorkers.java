@@ -91,7 +91,7 @@ final class ManyWorkers implements SystemBenchmark {
             protected void initChannel(Channel channel) {
                 SlotId slot = new SlotId(slots.getAndIncrement(), 1);
                 channel.pipeline()
-                        .addLast(new MessageDecoder(), new MessageEncoder(), new SimulatedWorker(crowd, slot));
+                        .addLast(new MessageDecoder(), new MessageEncoder(), new SimulatedWorker(crowd, slot, channel));
             }
         });
         eventLoop.next().execute(() -> {

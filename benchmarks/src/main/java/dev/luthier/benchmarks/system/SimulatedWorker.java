@@ -19,9 +19,11 @@ import dev.luthier.rpc.wire.MessageDecoder;
 import dev.luthier.rpc.wire.Outbox;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
@@ -41,31 +43,27 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
     private final Hello hello;
     private final Outbox<Fact> outbox = new Outbox<>();
     private final Inbox inbox = new Inbox();
-    private ChannelHandlerContext context;
+    private final Channel channel;
 
-    SimulatedWorker(Crowd crowd, SlotId slot) {
+    SimulatedWorker(Crowd crowd, SlotId slot, Channel channel) {
         this.crowd = crowd;
         this.slot = slot;
+        this.channel = channel;
         this.hello = new Hello(Bytes32.digestOf(crowd.experiment()), Bytes32.random());
     }
 
     @Override
-    public void handlerAdded(ChannelHandlerContext added) {
-        context = added;
+    public void channelActive(ChannelHandlerContext context) {
+        channel.writeAndFlush(hello);
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext active) {
-        context.writeAndFlush(hello);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext inactive) {
+    public void channelInactive(ChannelHandlerContext context) {
         crowd.left().run();
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext from, Message message) {
+    protected void channelRead0(ChannelHandlerContext context, Message message) {
         if (message instanceof Challenge challenge) {
             join(challenge);
         } else if (message instanceof ToWorker told) {
@@ -75,23 +73,23 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
 
     private void join(Challenge challenge) {
         Transcript transcript = new Transcript(Frame.VERSION, hello.experiment(), hello.nonce(), challenge.nonce());
-        context.write(new Auth(transcript.workerProof(crowd.secret())));
-        context.pipeline().get(MessageDecoder.class).authenticated(LARGEST_FRAME);
-        context.writeAndFlush(new ToServer.Join(slot, hello.nonce().toString(), "simulated", 0));
+        channel.write(new Auth(transcript.workerProof(crowd.secret())));
+        channel.pipeline().get(MessageDecoder.class).authenticated(LARGEST_FRAME);
+        channel.writeAndFlush(new ToServer.Join(slot, hello.nonce().toString(), "simulated", 0));
     }
 
     @Override
     public void onJoined(ToWorker.Joined message) {
         long millis = message.heartbeatMillis();
-        context.executor()
+        channel.eventLoop()
                 .scheduleAtFixedRate(
-                        () -> context.writeAndFlush(inbox.acknowledge()), millis, millis, TimeUnit.MILLISECONDS);
+                        () -> channel.writeAndFlush(inbox.acknowledge()), millis, millis, TimeUnit.MILLISECONDS);
         crowd.joined().run();
     }
 
     @Override
     public void onLeave(ToWorker.Leave message) {
-        context.close();
+        channel.close();
     }
 
     @Override
@@ -131,16 +129,16 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
         if (step < crowd.steps()) {
             after(() -> report(order, step + 1));
         } else {
-            Outcome finished = new Outcome.Finished(1.0 / step, java.util.Map.of());
+            Outcome finished = new Outcome.Finished(1.0 / step, Map.of());
             say(seq -> new ToServer.Ended(seq, order.trial(), order.attempt(), finished));
         }
     }
 
     private void say(LongFunction<Fact> fact) {
-        context.writeAndFlush(outbox.add(fact));
+        channel.writeAndFlush(outbox.add(fact));
     }
 
     private void after(Runnable step) {
-        context.executor().schedule(step, crowd.stepMillis(), TimeUnit.MILLISECONDS);
+        channel.eventLoop().schedule(step, crowd.stepMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -43,9 +43,17 @@ public final class SparkApplication {
     }
 
     private static void utilisation(LuthierOnSpark luthier) {
-        say("utilisation, trials of 10 ms: %.2f %%", 100 * luthier.utilisation(10, 2_000));
-        say("utilisation, trials of 100 ms: %.2f %%", 100 * luthier.utilisation(100, 300));
-        say("utilisation, trials of 1000 ms: %.2f %%", 100 * luthier.utilisation(1_000, 40));
+        for (LuthierOnSpark.Trials kind : LuthierOnSpark.Trials.values()) {
+            utilisation(luthier, kind, 10, 2_000);
+            utilisation(luthier, kind, 100, 300);
+            utilisation(luthier, kind, 1_000, 40);
+        }
+    }
+
+    private static void utilisation(LuthierOnSpark luthier, LuthierOnSpark.Trials kind, long millis, int trials) {
+        say(
+                "utilisation, %s trials of %d ms: %.2f %%",
+                kind.name().toLowerCase(Locale.ROOT), millis, 100 * luthier.utilisation(millis, trials, kind));
     }
 
     private static void fixedCost(LuthierOnSpark luthier) {

@@ -31,6 +31,13 @@ class OptionsTest {
     }
 
     @Test
+    void saysWhereTablesAreExpectedIfThereAreNone() {
+        assertThatThrownBy(() -> Options.parse("--problems", "synthetic,tables", "--data", "nowhere"))
+                .hasMessageContaining(
+                        "the problems 'tables' need tables of real models: give their folder as --data, now 'nowhere'");
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThatThrownBy(() -> Options.parse(
                         "--optimizers",

@@ -3,6 +3,7 @@ package dev.luthier.optimizers.auto;
 import static java.util.Objects.requireNonNull;
 
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
@@ -26,6 +27,11 @@ public final class AutoOptimizer extends AbstractOptimizer {
     @Override
     public String name() {
         return "auto";
+    }
+
+    @Override
+    public int maxObjectives() {
+        return Goals.MOST_OBJECTIVES;
     }
 
     @Override

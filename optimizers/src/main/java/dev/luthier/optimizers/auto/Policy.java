@@ -13,6 +13,7 @@ import java.util.List;
 final class Policy {
     private static final int[] LOOKS = {0, 10, 50, 200, 500, 1500};
     private static final int MANY_TRIALS = 1500;
+    private static final int MANY_WITH_OBJECTIVES = 500;
     private static final int MANY_DIMENSIONS = 100;
 
     /** About what a Gaussian process takes for a suggestion after some hundred trials. */
@@ -33,6 +34,10 @@ final class Policy {
 
     /** @param ended the endings that are looked at */
     Choice choose(List<Trial> ended) {
+        int objectives = definition.objectives().size();
+        if (objectives > 1) {
+            return amongMany(objectives, ended.size());
+        }
         if (dimensions > MANY_DIMENSIONS) {
             return new Choice(Method.TPE, dimensions + " parameters are too many for a Gaussian process");
         }
@@ -48,6 +53,13 @@ final class Policy {
         return new Choice(
                 Method.GAUSSIAN_PROCESS,
                 dimensions + " parameters, at most " + definition.budget().trials() + " trials");
+    }
+
+    private Choice amongMany(int objectives, int ended) {
+        boolean model = dimensions <= MANY_DIMENSIONS && ended < MANY_WITH_OBJECTIVES;
+        return model
+                ? new Choice(Method.PAR_EGO, objectives + " objectives, " + dimensions + " parameters")
+                : new Choice(Method.NSGA_2, objectives + " objectives are too many for so many trials or parameters");
     }
 
     /** Whether trials are known to end faster than a slow method can suggest them. */

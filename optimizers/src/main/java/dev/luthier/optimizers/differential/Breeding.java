@@ -7,17 +7,21 @@ import java.util.List;
 
 /** How the members of a population have children. Immutable. */
 final class Breeding {
+    private static final double REVIVED = 0.2;
+
     private final Variation variation;
     private final double elite;
     private final boolean[] unordered;
+    private final boolean[] discrete;
 
     Breeding(SearchSpace space, DifferentialEvolutionSettings settings) {
         this.variation = new Variation(settings.scale(), settings.crossover());
         this.elite = settings.elite();
         this.unordered = new boolean[space.dimensions().size()];
+        this.discrete = new boolean[unordered.length];
         for (int i = 0; i < unordered.length; i++) {
-            unordered[i] =
-                    space.dimensions().get(i) instanceof Parameter.Finite finite && !finite.isOrdered();
+            discrete[i] = space.dimensions().get(i).count().isPresent();
+            unordered[i] = space.dimensions().get(i) instanceof Parameter.Finite finite && !finite.isOrdered();
         }
     }
 
@@ -34,6 +38,7 @@ final class Breeding {
         double[] mutant = variation.mutant(ranked.get(target), guide, ranked.get(plus), ranked.get(minus));
         double[] inside = Variation.inside(mutant, random);
         exchange(inside, guide, ranked.get(plus), ranked.get(minus), random);
+        revive(inside, ranked, random);
         return variation.child(ranked.get(target), inside, random);
     }
 
@@ -43,6 +48,19 @@ final class Breeding {
             if (unordered[i]) {
                 boolean differ = plus[i] != minus[i];
                 mutant[i] = differ && random.nextDouble() < variation.scale() ? plus[i] : guide[i];
+            }
+        }
+    }
+
+    /** A value that all members share would never change again. */
+    private void revive(double[] mutant, List<double[]> ranked, RandomStream random) {
+        for (int i = 0; i < mutant.length; i++) {
+            int gene = i;
+            double first = ranked.get(0)[gene];
+            if (discrete[gene]
+                    && ranked.stream().allMatch(member -> member[gene] == first)
+                    && random.nextDouble() < REVIVED) {
+                mutant[gene] = random.nextDouble();
             }
         }
     }

@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  * long as a trial costs more than some milliseconds and there are at most some thousand of them.
  *
  * <p>The process has a Matérn-5/2 covariance with a length scale for each parameter, whose prior grows with their number
- * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ, conditional ones
- * lie on an arc (Swersky and others 2014). It begins with a few points of a scrambled Sobol sequence, and expects better metrics
- * inside the ranges than at their ends until it has seen otherwise. Its hyperparameters are the most likely ones. The improvement is taken as a
- * logarithm (Ament and others 2023) over the best mean, so that one lucky noisy metric is not chased. Running trials count as
- * seen at their expected metric (Ginsbourger and others 2010); with more than three of them, every fifth suggestion explores
- * the region that may hold the optimum instead (Contal and others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
+ * (Hvarfner, Hellsten, Nardi 2024), plus a trend of main effects; unordered parameters are the same or differ,
+ * conditional ones lie on an arc (Swersky and others 2014). It begins with a few points of a scrambled Sobol sequence,
+ * and expects better metrics inside the ranges than at their ends until it has seen otherwise. Its hyperparameters are
+ * the most likely ones. The improvement is taken as a logarithm (Ament and others 2023) over the best mean, so that one
+ * lucky noisy metric is not chased. Running trials count as seen at their expected metric (Ginsbourger and others 2010);
+ * with more than three of them, every fifth suggestion explores the region that may hold the optimum instead (Contal and
+ * others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
  *
  * <p>Bounds on further metrics have a model each, and what is sought is the improvement times the chance to keep all bounds
  * (Gardner and others 2014); as long as no trial has kept them, this chance alone.

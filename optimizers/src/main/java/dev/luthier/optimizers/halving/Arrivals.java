@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.halving;
 
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
@@ -58,6 +59,8 @@ final class Arrivals {
     }
 
     /** Whether these endings go on from those taken in before. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a history hands out the same trials again; comparing curves would take long
     boolean fits(RungLevels itsLevels, Direction itsDirection, List<Trial> ended) {
         return direction == itsDirection
                 && levels.asList().equals(itsLevels.asList())

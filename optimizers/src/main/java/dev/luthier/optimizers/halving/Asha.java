@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.optimizers.halving.Ladder.Promotion;
+import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.halving.rung.Brackets;
+import dev.luthier.optimizers.halving.rung.GrowingTop;
+import dev.luthier.optimizers.halving.rung.Ladder;
+import dev.luthier.optimizers.halving.rung.Ladder.Promotion;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +34,28 @@ public final class Asha extends AbstractOptimizer {
     private final AshaSettings settings;
     private final AbstractOptimizer searchOptimizer;
     private final ProposerFactory proposers;
+    private final boolean isProgressive;
     private @Nullable State state;
 
     /** Caches of what follows from the history. */
-    private record State(RungLevels levels, Ladder ladder, Brackets brackets, Proposer proposer) {}
+    private record State(RungLevels levels, Ladder ladder, GrowingTop top, Brackets brackets, Proposer proposer) {}
 
     /** @param searcher chooses the configurations of new trials; it must not serve another experiment */
     public Asha(AshaSettings settings, AbstractOptimizer searcher) {
-        this("asha", settings, searcher, ProposerFactory.showingEverything(searcher));
+        this("asha", settings, searcher, ProposerFactory.showingEverything(searcher), false);
     }
 
-    private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
+    private Asha(
+            String name,
+            AshaSettings settings,
+            AbstractOptimizer searcher,
+            ProposerFactory proposers,
+            boolean isProgressive) {
         this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
         this.proposers = proposers;
+        this.isProgressive = isProgressive;
     }
 
     /** ASHA with the default settings. */
@@ -52,25 +63,29 @@ public final class Asha extends AbstractOptimizer {
         return new Asha(AshaSettings.DEFAULT, searcher);
     }
 
-    public static Asha bohb(AshaSettings settings, Supplier<AbstractOptimizer> makesSearcher, int enough) {
-        return new Asha(
-                "bohb",
-                settings,
-                makesSearcher.get(),
-                (levels, definition) -> new TopRungProposer(levels, definition, makesSearcher, enough));
-    }
-
-    public static Asha mobster(AshaSettings settings, int enough, int offset, int every) {
+    /**
+     * MOBSTER: new configurations come from a Gaussian process over configuration and rung, and every other trial begins
+     * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865).
+     */
+    public static Asha mobster(AshaSettings settings) {
         return new Asha(
                 "mobster",
                 settings,
-                new dev.luthier.optimizers.gaussian.GaussianProcess(),
+                new GaussianProcess(),
                 (levels, definition) -> new GaussianProposer(
                         levels,
                         definition.direction(),
                         definition.tasks().get(0).space(),
-                        definition.seed(),
-                        enough, offset, every));
+                        definition.seed()),
+                false);
+    }
+
+    /**
+     * PASHA: trials may go no further than to a rung that grows, whenever the order of trials at the two rungs below it differs
+     * (Bohdal et al., ICLR 2023). It saves most of the time where early ranks are right.
+     */
+    public static Asha pasha(AshaSettings settings, AbstractOptimizer searcher) {
+        return new Asha("pasha", settings, searcher, ProposerFactory.showingEverything(searcher), true);
     }
 
     @Override
@@ -101,6 +116,7 @@ public final class Asha extends AbstractOptimizer {
         state = new State(
                 levels,
                 new Ladder(levels, settings.eta(), direction()),
+                new GrowingTop(levels, direction(), isProgressive),
                 new Brackets(levels, settings.brackets(), experimentSeed()),
                 proposers.of(levels, definition()));
     }
@@ -109,7 +125,7 @@ public final class Asha extends AbstractOptimizer {
     public Suggestion getSuggestion(@Nullable Trial finished) {
         State current = requireNonNull(state);
         current.ladder.update(history(), running());
-        Promotion promotion = current.ladder.promotion(current.levels.top());
+        Promotion promotion = current.ladder.promotion(current.top.after(history()));
         if (promotion != null) {
             return promotion.resume(current.levels);
         }
@@ -125,7 +141,7 @@ public final class Asha extends AbstractOptimizer {
         if (!(suggestion instanceof Suggestion.Run run)) {
             return suggestion;
         }
-        int rung = name.equals("mobster") ? current.levels.rungWithin(run.resource()) : current.brackets.rungOf(number);
+        int rung = current.proposer.firstRung(number, current.brackets.rungOf(number));
         return new Suggestion.Run(
                 run.task(), run.configuration(), current.levels.level(rung), "rung " + rung + ", " + run.note());
     }

@@ -35,7 +35,8 @@ record Bracket(int firstRung, int[] sizes) {
             left /= eta;
             sizes[i] = (int) Math.floor(left + TOLERANCE);
         }
-        return new Bracket(firstRung, Arrays.stream(sizes).filter(size -> size > 0).toArray());
+        return new Bracket(
+                firstRung, Arrays.stream(sizes).filter(size -> size > 0).toArray());
     }
 
     int size() {

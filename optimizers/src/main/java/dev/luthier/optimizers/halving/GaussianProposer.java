@@ -4,6 +4,7 @@ import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.halving.fidelity.FidelityModel;
 import dev.luthier.optimizers.halving.fidelity.Result;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.optimizers.quasi.SobolSequence;
 import dev.luthier.optimizers.tried.TriedConfigurations;
 import dev.luthier.random.RandomStream;
@@ -13,14 +14,27 @@ import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses configurations by a Gaussian process over configuration and rung. */
+/**
+ * Chooses configurations by a Gaussian process over configuration and rung, as MOBSTER does (Klein et al. 2020).
+ *
+ * <p>What the model promises at a high rung, results of the lowest rung cannot tell any more: there, good trials that learn
+ * slowly lose against mediocre ones that learn fast. So every other trial begins right below the highest rung of which enough
+ * is known, and the rest at the lowest rung, which keeps the model honest.
+ */
 final class GaussianProposer implements Proposer {
     private static final long SUGGESTIONS = 2;
     private static final double GROWTH = 1.15;
     private static final int LEAST_RESULTS = 12;
+
+    /** So many trials that finished at a rung make it the one to be good at. */
+    private static final int ENOUGH = 5;
+
+    private static final int FROM_BELOW_EVERY = 2;
 
     private final RungLevels levels;
     private final Direction direction;
@@ -30,18 +44,17 @@ final class GaussianProposer implements Proposer {
     private final SobolSequence start;
     private final TriedConfigurations tried;
     private final List<Result> results = new ArrayList<>();
-    private final int offset; private final int every;
+    private final Set<Integer> ended = new HashSet<>();
     private int seen;
     private int learntAfter;
     private @Nullable Hyperparameters learnt;
 
-    GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed, int enough, int offset, int every) {
-        this.offset = offset; this.every = every;
+    GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed) {
         this.levels = levels;
         this.direction = direction;
         this.space = space;
         this.seed = seed;
-        this.model = new FidelityModel(space, levels.count(), enough);
+        this.model = new FidelityModel(space, levels.count(), ENOUGH);
         this.start = new SobolSequence(space.dimensions().size(), seed);
         this.tried = new TriedConfigurations(space);
     }
@@ -54,21 +67,29 @@ final class GaussianProposer implements Proposer {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
         }
         RandomStream random = RandomStream.of(seed, SUGGESTIONS, number);
-        if (results.size() < LEAST_RESULTS || model.top(results) < levels.top() / 2) {
+        if (!isModelled()) {
             Configuration next = space.decode(start.point(number));
             return run(tried.contains(next) ? tried.other(random) : next, "sobol");
         }
-        List<Trial> fresh =
-                running.stream().filter(trial -> trial.attempts().isEmpty()).toList();
+        List<Trial> fresh = running.stream()
+                .filter(trial -> !ended.contains(trial.number()))
+                .toList();
         for (double[] unit : model.proposals(hyperparameters(), results, fresh, random)) {
             Configuration configuration = space.decode(unit);
             if (!tried.contains(configuration)) {
-                int begin = Math.max(0, model.top(results) - offset);
-                if (every > 0 && number % every == 0) { begin = 0; }
-                return new Suggestion.Run(0, configuration, levels.level(begin), "expected improvement");
+                return run(configuration, "expected improvement");
             }
         }
         return run(tried.other(random), "random, instead of a repetition");
+    }
+
+    @Override
+    public int firstRung(int number, int drawn) {
+        return isModelled() && number % FROM_BELOW_EVERY != 0 ? Math.max(0, model.top(results) - 1) : drawn;
+    }
+
+    private boolean isModelled() {
+        return results.size() >= LEAST_RESULTS && model.top(results) >= levels.top() / 2;
     }
 
     /** Learnt at fixed numbers of results, from those results only, so that a restart changes nothing. */
@@ -89,6 +110,7 @@ final class GaussianProposer implements Proposer {
     private void update(List<Trial> history) {
         for (; seen < history.size(); seen++) {
             Trial trial = history.get(seen);
+            ended.add(trial.number());
             int rung = levels.rungWithin(trial.resource());
             if (rung >= 0 && !(trial.outcome() instanceof Outcome.Stopped)) {
                 double loss = trial.outcome() instanceof Outcome.Finished finished

@@ -12,4 +12,13 @@ interface Proposer {
      * @return a run, whose resource is of no meaning; or wait, or done
      */
     Suggestion propose(int number, List<Trial> history, List<Trial> running);
+
+    /**
+     * At which rung the trial proposed last begins.
+     *
+     * @param drawn what the scheduler would say
+     */
+    default int firstRung(int number, int drawn) {
+        return drawn;
+    }
 }

@@ -2,6 +2,7 @@ package dev.luthier.optimizers.halving;
 
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 
 /** Makes the proposer of an experiment. */
 interface ProposerFactory {

@@ -1,7 +1,8 @@
 package dev.luthier.optimizers.halving;
 
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.optimizers.halving.Rung.Place;
+import dev.luthier.optimizers.halving.rung.Rung.Place;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
@@ -89,8 +90,7 @@ final class Round {
     Suggestion.@Nullable Resume promotion() {
         return chosen.isEmpty()
                 ? null
-                : new Suggestion.Resume(
-                        chosen.iterator().next(), levels.level(bracket.firstRung() + step), note);
+                : new Suggestion.Resume(chosen.iterator().next(), levels.level(bracket.firstRung() + step), note);
     }
 
     /** Whether nothing will happen in it any more. */

@@ -2,6 +2,7 @@ package dev.luthier.optimizers.halving;
 
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.TrialHistory;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.RungLevels;
+import dev.luthier.optimizers.tpe.TpeOptimizer;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
@@ -41,9 +43,7 @@ public final class SynchronousHalving extends AbstractOptimizer {
         }
 
         private List<Bracket> brackets(int rungs, double eta) {
-            return this == SUCCESSIVE_HALVING
-                    ? List.of(Bracket.halving(0, rungs, eta))
-                    : Bracket.hyperband(rungs, eta);
+            return this == SUCCESSIVE_HALVING ? List.of(Bracket.halving(0, rungs, eta)) : Bracket.hyperband(rungs, eta);
         }
     }
 
@@ -66,6 +66,18 @@ public final class SynchronousHalving extends AbstractOptimizer {
     /** Rounds that begin with more and more resource, in case that the least one says nothing. */
     public static SynchronousHalving hyperband(AshaSettings settings, AbstractOptimizer searcher) {
         return new SynchronousHalving(Kind.HYPERBAND, settings, searcher, ProposerFactory.showingEverything(searcher));
+    }
+
+    /**
+     * BOHB: Hyperband whose configurations come from TPE, which sees the highest rung with enough results (Falkner, Klein,
+     * Hutter, ICML 2018). It differs from the publication in its TPE, see {@link TpeOptimizer}.
+     */
+    public static SynchronousHalving bohb(AshaSettings settings) {
+        return new SynchronousHalving(
+                Kind.BOHB,
+                settings,
+                new TpeOptimizer(),
+                (levels, definition) -> new TopRungProposer(levels, definition, TpeOptimizer::new));
     }
 
     @Override
@@ -96,7 +108,8 @@ public final class SynchronousHalving extends AbstractOptimizer {
         RungLevels levels = RungLevels.downFrom(budget().maxResource(), settings.minResource(), settings.eta());
         List<Bracket> brackets = kind.brackets(levels.count(), settings.eta());
         state = new State(
-                new Rounds(brackets, levels, budget().trials(), direction()), proposers.of(levels, definition()));
+                new Rounds(brackets, levels, budget().trials(), direction(), given().size()),
+                proposers.of(levels, definition()));
     }
 
     @Override
@@ -141,11 +154,15 @@ public final class SynchronousHalving extends AbstractOptimizer {
         private final Direction direction;
         private final TreeMap<Integer, Round> byFirstTrial = new TreeMap<>();
         private final List<Round> open = new ArrayList<>();
+        private final int given;
         private int planned;
         private int seen;
         private int trialCount;
 
-        Rounds(List<Bracket> brackets, RungLevels levels, int budget, Direction direction) {
+        /** @param given so many trials come first and take part in no round */
+        Rounds(List<Bracket> brackets, RungLevels levels, int budget, Direction direction, int given) {
+            this.given = given;
+            this.planned = given;
             this.brackets = brackets;
             this.levels = levels;
             this.budget = budget;
@@ -154,12 +171,17 @@ public final class SynchronousHalving extends AbstractOptimizer {
 
         void update(List<Trial> history, List<Trial> running) {
             for (; seen < history.size(); seen++) {
-                round(history.get(seen).number()).end(history.get(seen));
-                trialCount = Math.max(trialCount, history.get(seen).number() + 1);
+                Trial trial = history.get(seen);
+                trialCount = Math.max(trialCount, trial.number() + 1);
+                if (trial.number() >= given) {
+                    round(trial.number()).end(trial);
+                }
             }
             for (Trial trial : running) {
-                round(trial.number()).run(trial);
                 trialCount = Math.max(trialCount, trial.number() + 1);
+                if (trial.number() >= given) {
+                    round(trial.number()).run(trial);
+                }
             }
             open.removeIf(Round::isOver);
         }

@@ -3,6 +3,7 @@ package dev.luthier.optimizers.halving;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * trial is no bad one.
  */
 final class TopRungProposer implements Proposer {
+    /** So many finished trials more than dimensions make a rung's results replace those of the rung below. */
+    private static final int ENOUGH = 10;
+
     private final RungLevels levels;
     private final Definition definition;
     private final Supplier<AbstractOptimizer> makesSearcher;
@@ -25,13 +29,11 @@ final class TopRungProposer implements Proposer {
     private int rung;
     private @Nullable Searcher searcher;
 
-    /** @param enough so many finished trials at a rung replace the results of the rung below */
-    TopRungProposer(
-            RungLevels levels, Definition definition, Supplier<AbstractOptimizer> makesSearcher, int enough) {
+    TopRungProposer(RungLevels levels, Definition definition, Supplier<AbstractOptimizer> makesSearcher) {
         this.levels = levels;
         this.definition = definition;
         this.makesSearcher = makesSearcher;
-        this.enough = enough;
+        this.enough = ENOUGH + definition.tasks().get(0).space().dimensions().size();
         this.finished = new int[levels.count()];
         for (int i = 0; i < levels.count(); i++) {
             endings.add(new ArrayList<>());

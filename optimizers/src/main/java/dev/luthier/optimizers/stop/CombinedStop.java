@@ -1,12 +1,14 @@
 package dev.luthier.optimizers.stop;
 
 import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +53,43 @@ public final class CombinedStop extends ExplainedStop {
     }
 
     @Override
+    public boolean earlyStopCheck(Trial toCheck, TrialHistory history, Direction direction) {
+        return whyStop(toCheck, history, direction) != null;
+    }
+
+    @Override
+    public String reason(Trial toCheck, TrialHistory history, Direction direction) {
+        String why = whyStop(toCheck, history, direction);
+        return why == null ? name() : why;
+    }
+
+    private @Nullable String whyStop(Trial toCheck, TrialHistory history, Direction direction) {
+        return isOpen(toCheck, history.ended(), direction)
+                ? combined(rule -> rule.earlyStopCheck(toCheck, history, direction)
+                        ? Optional.of(rule.reason(toCheck, history, direction))
+                        : Optional.empty())
+                : null;
+    }
+
+    @Override
     @Nullable
     String whyStop(Trial toCheck, List<Trial> finalized, Direction direction) {
-        if (toCheck.curve().lastStep() < grace || !isEnoughFinished(finalized, direction)) {
-            return null;
-        }
-        List<AbstractEarlyStop> forStop = rules.stream()
-                .filter(rule -> rule.earlyStopCheck(toCheck, finalized, direction))
-                .toList();
-        boolean stops = all ? forStop.size() == rules.size() : !forStop.isEmpty();
-        return stops
-                ? forStop.stream()
-                        .map(rule -> rule.reason(toCheck, finalized, direction))
-                        .collect(Collectors.joining("; "))
+        return isOpen(toCheck, finalized, direction)
+                ? combined(rule -> rule.earlyStopCheck(toCheck, finalized, direction)
+                        ? Optional.of(rule.reason(toCheck, finalized, direction))
+                        : Optional.empty())
                 : null;
+    }
+
+    private @Nullable String combined(Function<AbstractEarlyStop, Optional<String>> answers) {
+        List<String> reasons =
+                rules.stream().flatMap(rule -> answers.apply(rule).stream()).toList();
+        boolean stops = all ? reasons.size() == rules.size() : !reasons.isEmpty();
+        return stops ? String.join("; ", reasons) : null;
+    }
+
+    private boolean isOpen(Trial toCheck, List<Trial> finalized, Direction direction) {
+        return toCheck.curve().lastStep() >= grace && isEnoughFinished(finalized, direction);
     }
 
     private boolean isEnoughFinished(List<Trial> finalized, Direction direction) {

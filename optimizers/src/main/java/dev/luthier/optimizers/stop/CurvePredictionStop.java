@@ -45,10 +45,10 @@ public final class CurvePredictionStop extends ExplainedStop {
 
     /** With the default settings. */
     public static CurvePredictionStop withDefaults() {
-        return new CurvePredictionStop(.05, null, 8, 10, .8);
+        return new CurvePredictionStop(.02, null, 8, 10, .8);
     }
 
-    /** Stops what becomes the best with less than this probability; 0.05 unless said. */
+    /** Stops what becomes the best with less than this probability; 0.02 unless said. */
     public CurvePredictionStop probability(double least) {
         check(least > 0 && least < 1, RULE, "probability", least, "above 0 and below 1");
         return new CurvePredictionStop(least, warmupSteps, minCompleted, controlEvery, mostStopped);

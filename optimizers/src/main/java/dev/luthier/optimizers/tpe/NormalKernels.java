@@ -9,6 +9,8 @@ final class NormalKernels implements Kernels {
     static final double PRIOR_WIDTH = 1;
     static final double LOG_NORM_OF_PRIOR = logNorm(PRIOR_CENTER, PRIOR_WIDTH);
 
+    private static final int TRIES = 4;
+
     private final double[] centers;
     private final double[] widths;
     private final double[] precisions;
@@ -46,7 +48,14 @@ final class NormalKernels implements Kernels {
         return draw(centers[component], widths[component], random);
     }
 
+    /** By rejection, which is fast and mostly succeeds at once; if it does not, by the quantile function. */
     static double draw(double center, double width, RandomStream random) {
+        for (int i = 0; i < TRIES; i++) {
+            double drawn = center + width * random.nextGaussian();
+            if (drawn >= 0 && drawn <= 1) {
+                return drawn;
+            }
+        }
         double z = TruncatedNormal.quantile(random.nextDouble(), -center / width, (1 - center) / width);
         return Math.min(1, Math.max(0, center + width * z));
     }

@@ -3,14 +3,13 @@ package dev.luthier.optimizers.tpe;
 import dev.luthier.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Where good trials and the others are told apart. */
 final class Threshold {
     private static final int MOST_GOOD = 25;
-    private static final int MOST_OTHERS = 500;
+    private static final int MOST_OTHERS = 300;
     private static final double PRIOR = 1;
 
     private final int[] good;
@@ -67,24 +66,18 @@ final class Threshold {
         return thinned(good, others);
     }
 
-    /** Of very many others, the newer half of those kept are the newest, the rest stand for all older ones. */
+    /** Of very many others, about half of those kept are the newest, the rest stand for all older ones. */
     private static Threshold thinned(int[] good, int[] others) {
         double[] weights = AgeWeights.of(others.length, PRIOR);
-        int older = others.length - MOST_OTHERS / 2;
         if (others.length <= MOST_OTHERS) {
             return new Threshold(good, others, weights);
         }
-        // By a hash of the row, so that from one suggestion to the next nearly the same rows are kept.
-        int[] kept = IntStream.concat(
-                        IntStream.range(0, older)
-                                .boxed()
-                                .sorted(Comparator.comparingLong(place -> RandomStream.mix64(others[place])))
-                                .limit(MOST_OTHERS - MOST_OTHERS / 2)
-                                .mapToInt(Integer::intValue)
-                                .sorted(),
-                        IntStream.range(older, others.length))
+        int older = others.length - MOST_OTHERS / 2;
+        double share = MOST_OTHERS / 2.0 / older;
+        int[] kept = IntStream.range(0, others.length)
+                .filter(place -> place >= older || isKept(others[place], share))
                 .toArray();
-        double scale = older / (double) (MOST_OTHERS - MOST_OTHERS / 2);
+        double scale = older / (double) Math.max(1, kept.length - MOST_OTHERS / 2);
         double[] keptWeights = new double[kept.length + 1];
         for (int i = 0; i < kept.length; i++) {
             keptWeights[i] = weights[kept[i]] * (kept[i] < older ? scale : 1);
@@ -92,5 +85,10 @@ final class Threshold {
         keptWeights[kept.length] = PRIOR;
         return new Threshold(
                 good, Arrays.stream(kept).map(place -> others[place]).toArray(), keptWeights);
+    }
+
+    /** By a hash of the row, so that from one suggestion to the next nearly the same rows are kept. */
+    private static boolean isKept(int row, double share) {
+        return (RandomStream.mix64(row) >>> 11) * 0x1.0p-53 < share;
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
@@ -83,6 +85,28 @@ class AutoOptimizerTest extends OptimizerContract {
         assertThat(chosen(space, 5000, 60, 80)).isEqualTo(Method.GAUSSIAN_PROCESS);
         assertThat(chosen(space, 5000, 1499, 60_000)).isEqualTo(Method.GAUSSIAN_PROCESS);
         assertThat(chosen(space, 5000, 1500, 60_000)).isEqualTo(Method.TPE);
+    }
+
+    @Test
+    void looksForAParetoFrontWhenThereAreSeveralObjectives() {
+        Definition one = definition(Spaces.mixed(), 1000);
+        Goals two = new Goals(
+                List.of(new Objective("loss", Direction.MINIMIZE), new Objective("accuracy", Direction.MAXIMIZE)),
+                List.of());
+        Policy policy = new Policy(new Definition(
+                one.name(),
+                two,
+                one.tasks(),
+                one.headStart(),
+                one.optimizer(),
+                one.earlyStop(),
+                one.budget(),
+                one.limits(),
+                one.seed()));
+
+        assertThat(policy.choose(List.of()).method()).isEqualTo(Method.PAR_EGO);
+        assertThat(policy.choose(ended(Spaces.mixed(), 500, 1)).method()).isEqualTo(Method.NSGA_2);
+        assertThat(new AutoOptimizer().maxObjectives()).isEqualTo(Goals.MOST_OBJECTIVES);
     }
 
     @Test

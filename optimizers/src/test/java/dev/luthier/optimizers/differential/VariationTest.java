@@ -12,8 +12,7 @@ class VariationTest {
 
     @Test
     void addsAScaledDifference() {
-        double[] mutant =
-                new Variation(0.5, 0.5).mutant(BASE, new double[] {0.5, 0.1}, new double[] {0.1, 0.4});
+        double[] mutant = new Variation(0.5, 0.5).mutant(BASE, new double[] {0.5, 0.1}, new double[] {0.1, 0.4});
 
         assertThat(mutant).containsExactly(new double[] {0.4, 0.75}, within(1e-12));
     }

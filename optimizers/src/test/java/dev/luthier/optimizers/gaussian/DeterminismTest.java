@@ -35,7 +35,13 @@ class DeterminismTest {
         List<Configuration> suggestions = suggestions();
 
         assertThat(suggestions.get(0) + "\n" + suggestions.get(6) + "\n" + suggestions.get(TRIALS - 1))
-                .isEqualTo("GOLDEN");
+                .isEqualTo("""
+                        {linear=-2.497955629369244, log=1.2170396165794885E-5, quantized=0.4, logQuantized=66.5, \
+                        integer=13, logInteger=231, choice=c, ordinal=32, bool=false, constant=0.5}
+                        {linear=0.49566335973862063, log=0.0010865613646439125, quantized=1.0, logQuantized=6.0, \
+                        integer=22, logInteger=1239, choice=c, ordinal=16, bool=true, constant=0.5}
+                        {linear=0.0873787957085792, log=1.0, quantized=0.7, logQuantized=5.0, \
+                        integer=35, logInteger=1000000, choice=b, ordinal=16, bool=false, constant=0.5}""");
     }
 
     @Test

@@ -35,7 +35,9 @@ class HyperbandTest extends OptimizerContract {
     void beginsTheNextBracketInsteadOfWaiting() {
         Course course = Course.minimizing(optimizer(), 9);
 
-        assertThat(course.next(17)).contains("8@1", "9@3", "13@3", "14@9", "16@9").doesNotContain("wait");
+        assertThat(course.next(17))
+                .contains("8@1", "9@3", "13@3", "14@9", "16@9")
+                .doesNotContain("wait");
         assertThat(course.next()).isEqualTo("17@1");
     }
 }

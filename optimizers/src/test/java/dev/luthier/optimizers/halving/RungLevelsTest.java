@@ -3,6 +3,8 @@ package dev.luthier.optimizers.halving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luthier.optimizers.halving.rung.Brackets;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.Optimizers;
+import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.testkit.OptimizerContract;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
@@ -110,8 +111,8 @@ class SynchronousHalvingTest extends OptimizerContract {
 
     @Test
     void finishesARoundThatTheSearcherCannotFill() {
-        Course course = Course.minimizing(
-                Optimizers.successiveHalving(AshaSettings.DEFAULT.withEta(2), new OneOfThree()), 4);
+        Course course =
+                Course.minimizing(Optimizers.successiveHalving(AshaSettings.DEFAULT.withEta(2), new OneOfThree()), 4);
         course.next(3);
         course.finish(0, .3).finish(1, .1);
 

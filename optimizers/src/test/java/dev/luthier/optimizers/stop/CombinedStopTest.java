@@ -3,11 +3,14 @@ package dev.luthier.optimizers.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luthier.controller.ExperimentHistory;
 import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.optimizers.EarlyStops;
 import dev.luthier.testkit.EarlyStopContract;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,21 @@ class CombinedStopTest extends EarlyStopContract {
 
         assertThat(rule.reason(Trials.running(9, 1.5), List.of(), Direction.MINIMIZE))
                 .isEqualTo("threshold rule: 1.50000 at step 1 is not between -Infinity and 1.00000");
+    }
+
+    @Test
+    void showsTheRunningTrialsToRulesThatCompareWithThem() {
+        AbstractEarlyStop rule = EarlyStops.all(EarlyStops.successiveHalving(2, 1), ABOVE_ONE);
+        Trial worse = Trials.running(9, 5);
+        List<Trial> running = new ArrayList<>(List.of(worse));
+        for (int number = 0; number < 3; number++) {
+            running.add(Trials.trial(number, 9, TrialState.RUNNING, null, Trials.curve(.1)));
+        }
+        TrialHistory history = new ExperimentHistory.Snapshot(List.of(), running, 4, 4, 9);
+
+        assertThat(rule.earlyStopCheck(worse, history, Direction.MINIMIZE)).isTrue();
+        assertThat(rule.reason(worse, history, Direction.MINIMIZE)).contains("; threshold rule: 5.00000");
+        assertThat(rule.earlyStopCheck(worse, List.of(), Direction.MINIMIZE)).isFalse();
     }
 
     @Test

@@ -161,9 +161,9 @@ class ThresholdTest {
 
         Threshold threshold = thresholds(ORIGINAL).get(0);
 
-        assertThat(threshold.others()).hasSize(500).isSorted().endsWith(2997, 2998, 2999);
+        assertThat(threshold.others()).hasSizeBetween(260, 340).isSorted().endsWith(2997, 2998, 2999);
         double older = 0;
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < threshold.others().length - 150; i++) {
             older += threshold.weights()[i];
         }
         assertThat(older).isBetween(1000.0, 1500.0); // of 2725 trials, whose weights rise from nearly 0 to nearly 1

@@ -7,7 +7,6 @@ import dev.luthier.rpc.message.ToServer.Join;
 import dev.luthier.rpc.message.ToWorker.Leave;
 import dev.luthier.rpc.message.ToWorker.Leave.Cause;
 import dev.luthier.run.EventSink;
-import dev.luthier.run.Vigil;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,16 @@ final class SlotBook {
     private final ServerSettings settings;
     private final EventSink events;
     private final LeaseClock clock;
-    private final Vigil vigil;
     private final Map<SlotId, SlotSession> present = new HashMap<>();
     private final Map<SlotId, Leave> gone = new HashMap<>();
     private final Map<Integer, SlotId> newestByNumber = new HashMap<>();
     private final Set<SlotId> visible = ConcurrentHashMap.newKeySet();
     private @Nullable Leave farewell;
 
-    SlotBook(ServerSettings settings, EventSink events, LeaseClock clock, Vigil vigil) {
+    SlotBook(ServerSettings settings, EventSink events, LeaseClock clock) {
         this.settings = settings;
         this.events = events;
         this.clock = clock;
-        this.vigil = vigil;
     }
 
     /** Any thread. */
@@ -122,7 +119,7 @@ final class SlotBook {
         if (earlier != null && present.containsKey(earlier)) {
             lose(earlier, slot + " has taken its place");
         }
-        SlotSession session = new SlotSession(join, events, clock, vigil);
+        SlotSession session = new SlotSession(join, events, clock);
         present.put(slot, session);
         visible.add(slot);
         events.accept(at -> new Event.SlotJoined(at, slot, join.host()));

@@ -68,7 +68,7 @@ public final class SlotServer implements SlotShell {
         long tickNanos =
                 Math.min(settings.heartbeat().toNanos(), settings.lease().toNanos() / 10);
         LeaseClock clock = new LeaseClock(tickNanos, System.nanoTime());
-        slots = new SlotBook(settings, events, clock, thread.vigil());
+        slots = new SlotBook(settings, events, clock);
         mailbox = new Mailbox(eventLoop);
         listening = listen(new ServerPipeline(settings, Bytes32.digestOf(experiment), slots, channels, tls));
         address = (InetSocketAddress) listening.localAddress();
@@ -182,7 +182,6 @@ public final class SlotServer implements SlotShell {
 
     private void write(SlotId slot, LongFunction<Order> order) {
         SlotSession session = slots.session(slot);
-        thread.vigil().end();
         if (session != null) {
             session.write(order);
             mailbox.flushLater(session);

@@ -10,7 +10,6 @@ import dev.luthier.rpc.message.ToWorker.Order;
 import dev.luthier.rpc.wire.Inbox;
 import dev.luthier.rpc.wire.Outbox;
 import dev.luthier.run.EventSink;
-import dev.luthier.run.Vigil;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +21,16 @@ final class SlotSession implements ToServer.FactHandler {
     private final String name;
     private final EventSink events;
     private final LeaseClock clock;
-    private final Vigil vigil;
     private final Outbox<Order> outbox = new Outbox<>();
     private final Inbox inbox = new Inbox();
     private @Nullable Connection connection;
     private long heardAtNanos;
 
-    /** @param vigil kept by the event loop when a slot has become free, until it is told what comes next */
-    SlotSession(ToServer.Join join, EventSink events, LeaseClock clock, Vigil vigil) {
+    SlotSession(ToServer.Join join, EventSink events, LeaseClock clock) {
         this.slot = join.slot();
         this.name = join.session();
         this.events = events;
         this.clock = clock;
-        this.vigil = vigil;
     }
 
     SlotId slot() {
@@ -120,7 +116,6 @@ final class SlotSession implements ToServer.FactHandler {
     @Override
     public void onEnded(ToServer.Ended fact) {
         events.accept(at -> new Event.Ended(at, slot, fact.trial(), fact.attempt(), fact.outcome()));
-        vigil.begin();
     }
 
     private void acknowledge() {

@@ -118,7 +118,6 @@ final class TrialOutlet implements TrialRunner.Listener {
         Outcome brief = Brief.outcome(outcome);
         session.say(seq -> new ToServer.Ended(seq, assignment.trial(), assignment.attempt(), brief));
         session.flush();
-        session.expectOrder();
     }
 
     private boolean sayReports(TrialReporter reporter) {

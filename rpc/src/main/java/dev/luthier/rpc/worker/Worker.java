@@ -2,7 +2,6 @@ package dev.luthier.rpc.worker;
 
 import dev.luthier.rpc.wire.NetworkThread;
 import dev.luthier.run.TrialProgram;
-import dev.luthier.run.Vigil;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ public final class Worker {
      */
     public static Leave run(WorkerSettings settings, TrialProgram program) throws InterruptedException {
         NetworkThread thread = new NetworkThread("luthier-rpc-worker-" + settings.slot());
-        WorkerSession session = new WorkerSession(settings, program, thread.eventLoop(), thread.vigil());
+        WorkerSession session = new WorkerSession(settings, program, thread.eventLoop());
         try {
             session.begin();
             Leave leave = session.end().get();
@@ -49,7 +48,7 @@ public final class Worker {
      * @return completed when the worker leaves, exceptionally with {@link CannotJoinException} if it never got in
      */
     public static CompletableFuture<Leave> join(WorkerSettings settings, TrialProgram program, EventLoop eventLoop) {
-        WorkerSession session = new WorkerSession(settings, program, eventLoop, new Vigil());
+        WorkerSession session = new WorkerSession(settings, program, eventLoop);
         session.begin();
         return session.end().whenComplete((leave, refused) -> session.abandon());
     }

@@ -12,7 +12,6 @@ import dev.luthier.rpc.wire.Outbox;
 import dev.luthier.rpc.worker.CannotJoinException.Obstacle;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.run.TrialRunner;
-import dev.luthier.run.Vigil;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
@@ -32,7 +31,6 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
 
     private final WorkerSettings settings;
     private final EventLoop eventLoop;
-    private final Vigil vigil;
     private final String name = Bytes32.random().toString();
     private final CompletableFuture<Leave> end = new CompletableFuture<>();
     private final Outbox<Fact> outbox = new Outbox<>();
@@ -47,9 +45,7 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
     private long connectedAtNanos;
     private long heardAtNanos;
 
-    /** @param vigil kept by the event loop when the next order is expected */
-    WorkerSession(WorkerSettings settings, TrialProgram program, EventLoop eventLoop, Vigil vigil) {
-        this.vigil = vigil;
+    WorkerSession(WorkerSettings settings, TrialProgram program, EventLoop eventLoop) {
         this.settings = settings;
         this.eventLoop = eventLoop;
         this.link = new Link(settings, eventLoop, this);
@@ -208,14 +204,8 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
         }
     }
 
-    /** The slot is free now, and will soon have its next trial. */
-    void expectOrder() {
-        vigil.begin();
-    }
-
     @Override
     public void onStart(ToWorker.Start order) {
-        vigil.end();
         runner.start(order.assignment());
     }
 

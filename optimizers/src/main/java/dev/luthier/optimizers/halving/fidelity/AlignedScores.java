@@ -48,10 +48,7 @@ final class AlignedScores {
                 break;
             }
             double[] goodsInCommon = pick(goods, common);
-            double[] scoresInCommon = new double[common.length];
-            for (int i = 0; i < common.length; i++) {
-                scoresInCommon[i] = below.get(here.get(common[i]).trial().number());
-            }
+            double[] scoresInCommon = scoresOf(here, common, below);
             double own = spread(scoresInCommon) / spread(goodsInCommon);
             double trust = common.length / (common.length + TRUST);
             stretch = StrictMath.exp(trust * StrictMath.log(own) + (1 - trust) * StrictMath.log(stretch));
@@ -109,6 +106,12 @@ final class AlignedScores {
             }
         }
         return Arrays.copyOf(common, size);
+    }
+
+    private static double[] scoresOf(List<Result> here, int[] indices, Map<Integer, Double> scores) {
+        return Arrays.stream(indices)
+                .mapToDouble(i -> scores.getOrDefault(here.get(i).trial().number(), 0.0))
+                .toArray();
     }
 
     private static double[] pick(double[] values, int[] indices) {

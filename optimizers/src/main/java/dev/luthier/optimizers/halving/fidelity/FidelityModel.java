@@ -10,6 +10,7 @@ import dev.luthier.optimizers.gaussian.model.Posterior;
 import dev.luthier.optimizers.gaussian.model.Predictions;
 import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
 import dev.luthier.optimizers.gaussian.search.Box;
+import dev.luthier.optimizers.gaussian.search.Factor;
 import dev.luthier.optimizers.gaussian.search.LogExpectedImprovement;
 import dev.luthier.optimizers.gaussian.search.Proposal;
 import dev.luthier.optimizers.gaussian.search.Surface;
@@ -20,6 +21,7 @@ import dev.luthier.space.Scale;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ public final class FidelityModel {
     private static final int MOST_ROWS = 180;
     private static final int MOST_ROWS_TO_FIT = 120;
     private static final int GOOD = 5;
+    private static final double NO_HILL = 0;
 
     private final SearchSpace space;
     private final int rungs;
@@ -57,7 +60,7 @@ public final class FidelityModel {
         this.rungs = rungs;
         this.enough = enough;
         this.inputs = new Inputs(withRung(space));
-        this.fit = new HyperparameterFit(inputs.dimensions(), 0);
+        this.fit = new HyperparameterFit(inputs.dimensions(), NO_HILL);
     }
 
     private static SearchSpace withRung(SearchSpace space) {
@@ -90,22 +93,37 @@ public final class FidelityModel {
         AlignedScores aligned = AlignedScores.of(results, rungs);
         List<Row> rows = rows(aligned, MOST_ROWS);
         int top = top(aligned);
+        Posterior posterior = posterior(hyperparameters, rows);
+        List<double[]> known = known(rows, top);
+        double[] means = means(posterior, known);
+        List<Integer> best = IntStream.range(0, means.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -means[i]).thenComparing(i -> i))
+                .toList();
+        running.forEach(trial -> posterior.addRunning(features(trial, top)));
+        Surface surface = new Surface(posterior, new LogExpectedImprovement(means[best.get(0)]), List.<Factor>of());
+        List<double[]> good = best.stream().limit(GOOD).map(known::get).toList();
+        return new AcquisitionSearch(surface, atRung(top), random)
+                .proposals(good).stream()
+                        .map(Proposal::unit)
+                        .map(unit -> Arrays.copyOf(unit, unit.length - 1))
+                        .toList();
+    }
+
+    private Posterior posterior(Hyperparameters hyperparameters, List<Row> rows) {
         Posterior posterior = new Posterior(new Kernel(inputs, hyperparameters));
         rows.forEach(row -> posterior.observe(features(row.result.trial(), row.result.rung()), 0));
         posterior.setTargets(rows.stream().mapToDouble(Row::score).toArray());
-        List<double[]> known = known(rows, top);
-        Rows places = new Rows(inputs.width(), known.size());
-        known.forEach(unit -> places.append(inputs.features(unit)));
+        return posterior;
+    }
+
+    private double[] means(Posterior posterior, List<double[]> units) {
+        Rows places = new Rows(inputs.width(), units.size());
+        units.forEach(unit -> places.append(inputs.features(unit)));
         Predictions beliefs = Predictions.of(posterior, places);
-        List<Integer> best = IntStream.range(0, known.size())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -beliefs.mean(0, i)).thenComparing(i -> i))
-                .toList();
-        running.forEach(trial -> posterior.addRunning(features(trial, top)));
-        Surface surface = new Surface(posterior, new LogExpectedImprovement(beliefs.mean(0, best.get(0))), List.of());
-        List<double[]> good = best.stream().limit(GOOD).map(known::get).toList();
-        return new AcquisitionSearch(surface, atRung(top), random)
-                .proposals(good).stream().map(Proposal::unit).map(this::withoutRung).toList();
+        return IntStream.range(0, units.size())
+                .mapToDouble(i -> beliefs.mean(0, i))
+                .toArray();
     }
 
     /** The highest rung with enough results; the lowest with any, if none has. */
@@ -144,7 +162,8 @@ public final class FidelityModel {
         Set<Integer> kept = new HashSet<>();
         List<Integer> byRung = IntStream.range(0, rows.size())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> -rows.get(i).result.rung())
+                .sorted(Comparator.<Integer>comparingInt(
+                                i -> -rows.get(i).result.rung())
                         .thenComparing(i -> -rows.get(i).result.trial().number()))
                 .toList();
         byRung.stream().limit(2L * most / 3).forEach(kept::add);
@@ -171,12 +190,8 @@ public final class FidelityModel {
 
     private double[] withRung(Trial trial, int rung) {
         double[] own = units.computeIfAbsent(trial.number(), number -> space.encode(trial.configuration()));
-        double[] unit = java.util.Arrays.copyOf(own, own.length + 1);
+        double[] unit = Arrays.copyOf(own, own.length + 1);
         unit[own.length] = coordinate(rung);
         return unit;
-    }
-
-    private double[] withoutRung(double[] unit) {
-        return java.util.Arrays.copyOf(unit, unit.length - 1);
     }
 }

@@ -1,7 +1,7 @@
-package dev.luthier.optimizers.halving;
+package dev.luthier.optimizers.halving.rung;
 
 import dev.luthier.optimizer.Suggestion;
-import dev.luthier.optimizers.halving.Rung.Place;
+import dev.luthier.optimizers.halving.rung.Rung.Place;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who came to which rung: a cache that follows the history. Not thread-safe. */
-final class Ladder {
+public final class Ladder {
     /** A trial that may go on, and from which rung. */
-    record Promotion(int trial, int fromRung, int bestCount, int rungSize) {
+    public record Promotion(int trial, int fromRung, int bestCount, int rungSize) {
 
-        Suggestion.Resume resume(RungLevels levels) {
+        public Suggestion.Resume resume(RungLevels levels) {
             int to = fromRung + 1;
             String note = "promoted to rung " + to + ", among the best " + bestCount + " of " + rungSize;
             return new Suggestion.Resume(trial, levels.level(to), note);
@@ -32,7 +32,7 @@ final class Ladder {
     private int seen;
     private int trialCount;
 
-    Ladder(RungLevels levels, double eta, Direction direction) {
+    public Ladder(RungLevels levels, double eta, Direction direction) {
         this.levels = levels;
         this.direction = direction;
         for (int rung = 0; rung < levels.count(); rung++) {
@@ -41,7 +41,7 @@ final class Ladder {
     }
 
     /** Takes in what is new. A trial that runs again has been promoted from where it ended last. */
-    void update(List<Trial> history, List<Trial> running) {
+    public void update(List<Trial> history, List<Trial> running) {
         for (; seen < history.size(); seen++) {
             Trial trial = history.get(seen);
             count(trial);
@@ -55,17 +55,17 @@ final class Ladder {
     }
 
     /** How many trials there are, running ones included. */
-    int trialCount() {
+    public int trialCount() {
         return trialCount;
     }
 
-    Rung rung(int rung) {
+    public Rung rung(int rung) {
         return rungs.get(rung);
     }
 
     /** Whom to promote: from the highest rung where anybody may, and at most to {@code highest}; null if nobody may. */
     @Nullable
-    Promotion promotion(int highest) {
+    public Promotion promotion(int highest) {
         for (int from = highest - 1; from >= 0; from--) {
             Rung rung = rungs.get(from);
             Place place = rung.promotable();

@@ -1,4 +1,4 @@
-package dev.luthier.optimizers.halving;
+package dev.luthier.optimizers.halving.rung;
 
 import java.util.Comparator;
 import java.util.TreeSet;
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The trials that came to one rung: which are among the best of it, and which of these still wait to be promoted. Each
  * operation takes logarithmic time. Not thread-safe.
  */
-final class Rung {
+public final class Rung {
     /** A trial's place in a rung; the order is by loss, NaN last, then by number. */
-    record Place(double loss, int trial) implements Comparable<Place> {
+    public record Place(double loss, int trial) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
                 Comparator.comparingDouble(Place::loss).thenComparingInt(Place::trial);
 
-        Place {
+        public Place {
             loss += 0.0; // -0.0 is 0.0
         }
 
@@ -30,39 +30,39 @@ final class Rung {
     private final TreeSet<Place> waiting = new TreeSet<>();
 
     /** @param eta one of so many trials is among the best */
-    Rung(double eta) {
+    public Rung(double eta) {
         this.eta = eta;
     }
 
     /** How many trials came here, promoted and failed ones included. */
-    int size() {
+    public int size() {
         return best.size() + others.size();
     }
 
     /** How many of them are among the best: their number divided by eta, rounded down. */
-    int bestCount() {
+    public int bestCount() {
         return (int) Math.floor(size() / eta);
     }
 
     /** A trial came here and waits. */
-    void add(Place place) {
+    public void add(Place place) {
         enter(place);
         waiting.add(place);
     }
 
     /** A trial came to nothing on the way here: it counts as the worst and is never promoted. */
-    void addFailed(int trial) {
+    public void addFailed(int trial) {
         enter(new Place(Double.NaN, trial));
     }
 
     /** A trial has gone on from here. It still counts, and never comes back. */
-    void leave(Place place) {
+    public void leave(Place place) {
         waiting.remove(place);
     }
 
     /** The best waiting trial, if it is among the best of all; null if there is none to promote. */
     @Nullable
-    Place promotable() {
+    public Place promotable() {
         boolean isAmongBest =
                 !waiting.isEmpty() && !best.isEmpty() && waiting.first().compareTo(best.last()) <= 0;
         return isAmongBest ? waiting.first() : null;

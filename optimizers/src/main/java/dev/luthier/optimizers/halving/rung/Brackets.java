@@ -1,21 +1,21 @@
-package dev.luthier.optimizers.halving;
+package dev.luthier.optimizers.halving.rung;
 
 import dev.luthier.random.RandomStream;
 
 /** At which rung a new trial begins: drawn by its number, from the experiment's seed. Immutable. */
-final class Brackets {
+public final class Brackets {
     private static final long BRACKETS = 1;
 
     private final double[] probabilities;
     private final long seed;
 
     /** @param count how many of the lowest rungs may be drawn */
-    Brackets(RungLevels levels, int count, long seed) {
+    public Brackets(RungLevels levels, int count, long seed) {
         this.probabilities = probabilities(levels, Math.min(count, levels.count()));
         this.seed = seed;
     }
 
-    int rungOf(int trial) {
+    public int rungOf(int trial) {
         if (probabilities.length == 1) {
             return 0;
         }
@@ -28,7 +28,7 @@ final class Brackets {
     }
 
     /** Such that every bracket costs about the same: the share of a rung falls with its level and with its height. */
-    static double[] probabilities(RungLevels levels, int count) {
+    public static double[] probabilities(RungLevels levels, int count) {
         double[] shares = new double[count];
         double sum = 0;
         for (int rung = 0; rung < count; rung++) {

@@ -1,11 +1,11 @@
-package dev.luthier.optimizers.halving;
+package dev.luthier.optimizers.halving.rung;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The resources at which trials are compared, from the least to that of a full training. Immutable. */
-final class RungLevels {
+public final class RungLevels {
     /** A level this close to the full resource, by rounding, is the full resource. */
     private static final double TOLERANCE = 1e-12;
 
@@ -23,7 +23,7 @@ final class RungLevels {
      * @param most at least {@code least}
      * @param eta above 1
      */
-    static RungLevels of(long least, long most, double eta) {
+    public static RungLevels of(long least, long most, double eta) {
         List<Long> levels = new ArrayList<>();
         for (double level = least; level < most * (1 - TOLERANCE); level *= eta) {
             long rounded = Math.round(level);
@@ -43,7 +43,7 @@ final class RungLevels {
      * @param most at least {@code least}
      * @param eta above 1
      */
-    static RungLevels downFrom(long most, long least, double eta) {
+    public static RungLevels downFrom(long most, long least, double eta) {
         List<Long> levels = new ArrayList<>();
         for (double level = most; level >= least * (1 - TOLERANCE); level /= eta) {
             long rounded = Math.round(level);
@@ -51,29 +51,30 @@ final class RungLevels {
                 levels.add(rounded);
             }
         }
-        return new RungLevels(levels.stream().mapToLong(Long::longValue).sorted().toArray());
+        return new RungLevels(
+                levels.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
-    int count() {
+    public int count() {
         return levels.length;
     }
 
     /** The rung of the full resource. */
-    int top() {
+    public int top() {
         return levels.length - 1;
     }
 
-    long level(int rung) {
+    public long level(int rung) {
         return levels[rung];
     }
 
     /** The highest rung whose level is at most {@code resource}; -1 if there is none. */
-    int rungWithin(long resource) {
+    public int rungWithin(long resource) {
         int found = Arrays.binarySearch(levels, resource);
         return found >= 0 ? found : -found - 2;
     }
 
-    List<Long> asList() {
+    public List<Long> asList() {
         return Arrays.stream(levels).boxed().toList();
     }
 }
