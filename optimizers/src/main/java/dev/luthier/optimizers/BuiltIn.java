@@ -32,8 +32,11 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("differential-evolution", BuiltIn::differentialEvolution),
                 new Recipe<>("random-forest", BuiltIn::randomForest),
                 new Recipe<>("asha", s -> Optimizers.asha(asha(s).withBrackets(brackets(s)), searcher(s))),
-                new Recipe<>("successiveHalving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
+                new Recipe<>("pasha", s -> Optimizers.pasha(asha(s).withBrackets(brackets(s)), searcher(s))),
+                new Recipe<>("mobster", s -> Optimizers.mobster(asha(s).withBrackets(brackets(s)))),
+                new Recipe<>("successive-halving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
                 new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
+                new Recipe<>("bohb", s -> Optimizers.bohb(asha(s))),
                 new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
                 new Recipe<>("parego", settings -> Optimizers.parEgo()),
                 new Recipe<>("single", BuiltIn::single));

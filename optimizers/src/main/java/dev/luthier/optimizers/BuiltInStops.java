@@ -19,8 +19,8 @@ final class BuiltInStops {
             new Recipe<>("threshold", BuiltInStops::threshold),
             new Recipe<>("patience", BuiltInStops::patience),
             new Recipe<>("wilcoxon", BuiltInStops::wilcoxon),
-            new Recipe<>("curvePrediction", BuiltInStops::curvePrediction),
-            new Recipe<>("successiveHalving", BuiltInStops::successiveHalving),
+            new Recipe<>("curve-prediction", BuiltInStops::curvePrediction),
+            new Recipe<>("successive-halving", BuiltInStops::successiveHalving),
             new Recipe<>("all", settings -> combined(settings, CombinedStop::all)),
             new Recipe<>("any", settings -> combined(settings, CombinedStop::any)));
 
@@ -70,7 +70,7 @@ final class BuiltInStops {
 
     private static AbstractEarlyStop curvePrediction(Settings settings) {
         CurvePredictionStop rule = EarlyStops.curvePrediction()
-                .probability(settings.number("probability", 0.05, "above 0 and below 1", BuiltInStops::isProbability))
+                .probability(settings.number("probability", 0.02, "above 0 and below 1", BuiltInStops::isProbability))
                 .minCompleted(settings.count("minCompleted", 8, 1))
                 .controlEvery(settings.count("controlEvery", 10, 1))
                 .mostStopped(settings.number("mostStopped", 0.8, "from 0 to 1", x -> x >= 0 && x <= 1));

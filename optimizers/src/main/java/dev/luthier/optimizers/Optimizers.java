@@ -174,12 +174,22 @@ public final class Optimizers {
 
     /** PASHA: {@link #asha(AbstractOptimizer)} that trains no further than it needs to in order to tell trials apart. */
     public static AbstractOptimizer pasha(AbstractOptimizer searcher) {
-        return Asha.pasha(AshaSettings.DEFAULT, searcher);
+        return pasha(AshaSettings.DEFAULT, searcher);
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer pasha(AshaSettings settings, AbstractOptimizer searcher) {
+        return Asha.pasha(settings, searcher);
     }
 
     /** BOHB: Hyperband whose configurations come from TPE. */
     public static AbstractOptimizer bohb() {
-        return SynchronousHalving.bohb(AshaSettings.DEFAULT);
+        return bohb(AshaSettings.DEFAULT);
+    }
+
+    /** The same with other settings; it has all brackets, whatever they say. */
+    public static AbstractOptimizer bohb(AshaSettings settings) {
+        return SynchronousHalving.bohb(settings);
     }
 
     /** {@link #mobster(AshaSettings)} with the default settings. */

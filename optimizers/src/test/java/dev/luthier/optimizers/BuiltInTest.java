@@ -49,7 +49,11 @@ class BuiltInTest {
         "cma-es: {startupTrials: 3, stepSize: 0.25, populationSize: 6}",
         "differential-evolution: {populationSize: 9, scale: 0.75, crossover: 0.5, elite: 0.5}",
         "asha: {eta: 4, minResource: 2, brackets: 2, searcher: tpe, searcher.gamma: 0.25}",
-        "successiveHalving: {eta: 2, minResource: 2, searcher: sobol}",
+        "random-forest: {startupTrials: 9, trees: 5, randomEvery: 3}",
+        "pasha: {eta: 2, minResource: 2, searcher: random}",
+        "mobster: {eta: 4, minResource: 2, brackets: 2}",
+        "successive-halving: {eta: 2, minResource: 2, searcher: sobol}",
+        "bohb: {eta: 2.5, minResource: 2}",
         "hyperband: {eta: 2.5, minResource: 2, searcher: random}",
         "nsga2: {populationSize: 12}",
         "parego: {}",
@@ -62,8 +66,8 @@ class BuiltInTest {
         "threshold: {lower: -1, upper: 10.5, interval: 2, warmupSteps: 4}",
         "patience: {patience: 3, minDelta: 0.125, interval: 2, warmupSteps: 4}",
         "wilcoxon: {significance: 0.25, minCommon: 3}",
-        "curvePrediction: {probability: 0.1, minCompleted: 9, controlEvery: 7, mostStopped: 0.5, warmupSteps: 3}",
-        "successiveHalving: {eta: 4, minResource: 2}",
+        "curve-prediction: {probability: 0.1, minCompleted: 9, controlEvery: 7, mostStopped: 0.5, warmupSteps: 3}",
+        "successive-halving: {eta: 4, minResource: 2}",
         "all: {rule1: median, rule1.minCompleted: 3, rule2: patience, grace: 2, minFinished: 1}",
         "any: {rule1: threshold, rule1.upper: 3, rule2: none}"
     };

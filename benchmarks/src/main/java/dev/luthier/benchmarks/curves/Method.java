@@ -4,6 +4,7 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.EarlyStops;
 import dev.luthier.optimizers.Optimizers;
+import dev.luthier.optimizers.halving.AshaSettings;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,5 +21,16 @@ record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<Abstr
             new Method("random", Optimizers::random, EarlyStops::none),
             new Method("random+median", Optimizers::random, EarlyStops::median),
             new Method("random+percentile 25", Optimizers::random, () -> EarlyStops.percentile(25)),
-            new Method("random+curve prediction", Optimizers::random, EarlyStops::curvePrediction));
+            new Method("random+curve prediction", Optimizers::random, EarlyStops::curvePrediction),
+            new Method("random+successive halving", Optimizers::random, EarlyStops::successiveHalving),
+            new Method("asha", () -> Optimizers.asha(Optimizers.random()), EarlyStops::none),
+            new Method("asha, brackets", () -> Optimizers.asyncHyperband(Optimizers.random()), EarlyStops::none),
+            new Method("pasha", () -> Optimizers.pasha(Optimizers.random()), EarlyStops::none),
+            new Method(
+                    "hyperband",
+                    () -> Optimizers.hyperband(AshaSettings.DEFAULT, Optimizers.random()),
+                    EarlyStops::none),
+            new Method("bohb", Optimizers::bohb, EarlyStops::none),
+            new Method("asha+tpe", () -> Optimizers.asha(Optimizers.tpe()), EarlyStops::none),
+            new Method("mobster", Optimizers::mobster, EarlyStops::none));
 }

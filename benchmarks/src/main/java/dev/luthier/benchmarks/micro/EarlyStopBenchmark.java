@@ -41,7 +41,7 @@ public class EarlyStopBenchmark {
     private static final int MORE = 10_000;
     private static final int RUNNING = 500;
 
-    @Param({"median", "percentile", "patience", "wilcoxon", "curvePrediction", "all"})
+    @Param({"median", "percentile", "patience", "wilcoxon", "curve-prediction", "all"})
     private String rule = "";
 
     @Param({"10", "100"})
@@ -79,7 +79,7 @@ public class EarlyStopBenchmark {
             case "percentile" -> EarlyStops.percentile(25);
             case "patience" -> EarlyStops.patience(3);
             case "wilcoxon" -> EarlyStops.wilcoxon();
-            case "curvePrediction" -> EarlyStops.curvePrediction();
+            case "curve-prediction" -> EarlyStops.curvePrediction();
             case "all" ->
                 EarlyStops.all(EarlyStops.median(), EarlyStops.patience(3)).minFinished(20);
             default -> throw new IllegalArgumentException("there is no rule '" + rule + "' here");

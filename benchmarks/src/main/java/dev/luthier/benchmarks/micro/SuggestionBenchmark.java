@@ -46,7 +46,7 @@ public class SuggestionBenchmark {
     private static final double BEST = 0.3;
     private static final int GROWTH = 10;
 
-    @Param({"tpe", "gaussianProcess"})
+    @Param({"tpe", "gp"})
     public String optimizer = "";
 
     @Param({"5", "20"})

@@ -12,13 +12,13 @@ public final class Contestants {
 
     static {
         ALL.put("auto", Optimizers::auto);
-        ALL.put("gaussianProcess", Optimizers::gaussianProcess);
+        ALL.put("gp", Optimizers::gaussianProcess);
         ALL.put("tpe", Optimizers::tpe);
-        ALL.put("cmaEs", Optimizers::cmaEs);
-        ALL.put("differentialEvolution", Optimizers::differentialEvolution);
-        ALL.put("randomForest", Optimizers::randomForest);
+        ALL.put("cma-es", Optimizers::cmaEs);
+        ALL.put("differential-evolution", Optimizers::differentialEvolution);
+        ALL.put("random-forest", Optimizers::randomForest);
         ALL.put("sobol", Optimizers::sobol);
-        ALL.put("latinHypercube", Optimizers::latinHypercube);
+        ALL.put("latin-hypercube", Optimizers::latinHypercube);
         ALL.put("random", Optimizers::random);
     }
 

@@ -35,6 +35,7 @@ public final class Asha extends AbstractOptimizer {
     private final AbstractOptimizer searchOptimizer;
     private final ProposerFactory proposers;
     private final boolean isProgressive;
+    private final Map<String, Object> searcherSettings;
     private @Nullable State state;
 
     /** Caches of what follows from the history. */
@@ -42,20 +43,26 @@ public final class Asha extends AbstractOptimizer {
 
     /** @param searcher chooses the configurations of new trials; it must not serve another experiment */
     public Asha(AshaSettings settings, AbstractOptimizer searcher) {
-        this("asha", settings, searcher, ProposerFactory.showingEverything(searcher), false);
+        this("asha", settings, searcher, false);
     }
 
-    private Asha(
-            String name,
-            AshaSettings settings,
-            AbstractOptimizer searcher,
-            ProposerFactory proposers,
-            boolean isProgressive) {
+    private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, boolean isProgressive) {
+        this.name = name;
+        this.settings = settings;
+        this.searchOptimizer = searcher;
+        this.proposers = ProposerFactory.showingEverything(searcher);
+        this.isProgressive = isProgressive;
+        this.searcherSettings = Searcher.asSettings(searcher);
+    }
+
+    // The searcher belongs to the method, so it is no setting.
+    private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
         this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
         this.proposers = proposers;
-        this.isProgressive = isProgressive;
+        this.isProgressive = false;
+        this.searcherSettings = Map.of();
     }
 
     /** ASHA with the default settings. */
@@ -76,8 +83,7 @@ public final class Asha extends AbstractOptimizer {
                         levels,
                         definition.direction(),
                         definition.tasks().get(0).space(),
-                        definition.seed()),
-                false);
+                        definition.seed()));
     }
 
     /**
@@ -85,7 +91,7 @@ public final class Asha extends AbstractOptimizer {
      * (Bohdal et al., ICLR 2023). It saves most of the time where early ranks are right.
      */
     public static Asha pasha(AshaSettings settings, AbstractOptimizer searcher) {
-        return new Asha("pasha", settings, searcher, ProposerFactory.showingEverything(searcher), true);
+        return new Asha("pasha", settings, searcher, true);
     }
 
     @Override
@@ -96,7 +102,7 @@ public final class Asha extends AbstractOptimizer {
     @Override
     public Map<String, Object> settings() {
         Map<String, Object> all = new TreeMap<>(settings.asMap());
-        all.putAll(Searcher.asSettings(searchOptimizer));
+        all.putAll(searcherSettings);
         return all;
     }
 

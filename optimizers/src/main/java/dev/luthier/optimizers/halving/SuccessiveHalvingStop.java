@@ -69,7 +69,7 @@ public final class SuccessiveHalvingStop extends AbstractEarlyStop {
 
     @Override
     public String name() {
-        return "successiveHalving";
+        return "successive-halving";
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class SynchronousHalving extends AbstractOptimizer {
 
     /** Which brackets there are. */
     enum Kind {
-        SUCCESSIVE_HALVING("successiveHalving"),
+        SUCCESSIVE_HALVING("successive-halving"),
         HYPERBAND("hyperband"),
         BOHB("bohb");
 
@@ -89,7 +89,9 @@ public final class SynchronousHalving extends AbstractOptimizer {
     public Map<String, Object> settings() {
         Map<String, Object> all = new TreeMap<>(settings.asMap());
         all.remove("brackets");
-        all.putAll(Searcher.asSettings(described));
+        if (kind != Kind.BOHB) { // whose searcher belongs to the method
+            all.putAll(Searcher.asSettings(described));
+        }
         return all;
     }
 

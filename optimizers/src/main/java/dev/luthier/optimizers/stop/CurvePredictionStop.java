@@ -124,7 +124,7 @@ public final class CurvePredictionStop extends ExplainedStop {
 
     @Override
     public String name() {
-        return "curvePrediction";
+        return "curve-prediction";
     }
 
     @Override

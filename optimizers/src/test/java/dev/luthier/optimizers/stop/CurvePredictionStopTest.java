@@ -151,7 +151,7 @@ class CurvePredictionStopTest extends EarlyStopContract {
         CurvePredictionStop rule = EarlyStops.curvePrediction();
 
         assertThat(rule.described().toString())
-                .isEqualTo("curvePrediction{controlEvery=10, minCompleted=8, mostStopped=0.8, probability=0.02}");
+                .isEqualTo("curve-prediction{controlEvery=10, minCompleted=8, mostStopped=0.8, probability=0.02}");
         assertThat(rule.warmupSteps(3).settings()).containsEntry("warmupSteps", 3L);
         assertThatThrownBy(() -> rule.probability(1)).hasMessageContaining("probability of the curve prediction");
         assertThatThrownBy(() -> rule.minCompleted(0)).hasMessageContaining("minCompleted");
