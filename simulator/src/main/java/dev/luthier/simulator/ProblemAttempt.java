@@ -9,23 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** An attempt at a {@link SimulatedProblem}: no thread, one report a step. */
 final class ProblemAttempt implements SimulatedAttempt {
-    private final SimulatedProblem problem;
-    private final String metric;
+    private final Training training;
     private final Assignment assignment;
     private final Fate fate;
+    private boolean hasBegun;
     private long step;
     private @Nullable String stopReason;
 
-    ProblemAttempt(SimulatedProblem problem, String metric, Assignment assignment, Fate fate) {
-        this.problem = problem;
-        this.metric = metric;
+    ProblemAttempt(Training training, Assignment assignment, Fate fate) {
+        this.training = training;
         this.assignment = assignment;
         this.fate = fate;
+        this.step = training.begin(assignment);
     }
 
     @Override
     public Leg advance() {
-        if (step == 0) {
+        if (!hasBegun) {
+            hasBegun = true;
             return new Leg(List.of(), List.of(), ++step, null);
         }
         if (stopReason != null) {
@@ -37,7 +38,7 @@ final class ProblemAttempt implements SimulatedAttempt {
                     new Outcome.Failed(
                             new Failure(Failure.Kind.EXCEPTION, Fate.exception().toString())));
         }
-        double value = fate.value(step, problem.metric(assignment, step));
+        double value = fate.value(step, training.metric(assignment, step));
         List<Report> reports = List.of(new Report(step, value));
         return step == assignment.resource()
                 ? end(reports, finished(value))
@@ -57,6 +58,10 @@ final class ProblemAttempt implements SimulatedAttempt {
     }
 
     private Outcome finished(double value) {
-        return Double.isFinite(value) ? new Outcome.Finished(value) : Fate.invalid(metric, value);
+        if (!Double.isFinite(value)) {
+            return Fate.invalid(training.metric(), value);
+        }
+        training.finished(assignment);
+        return new Outcome.Finished(value);
     }
 }

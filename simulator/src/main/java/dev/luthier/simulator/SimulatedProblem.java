@@ -20,6 +20,14 @@ public interface SimulatedProblem extends Serializable {
      */
     double metric(Assignment assignment, long step);
 
+    /**
+     * Whether a trial that is resumed goes on from the step at which it ended, as one does that writes checkpoints. If not,
+     * which is usual, it trains from the start.
+     */
+    default boolean writesCheckpoints() {
+        return false;
+    }
+
     /** What that step takes; a second unless said. See {@link EpochTime}. */
     default Duration epochTime(Assignment assignment, long step) {
         return Duration.ofSeconds(1);

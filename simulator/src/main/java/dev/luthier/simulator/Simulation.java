@@ -27,6 +27,7 @@ final class Simulation implements SlotShell, EventSink {
     private final Settings settings;
     private final ExperimentLoop loop;
     private final TrialProgram program;
+    private final @Nullable Training training;
     private final VirtualTime time;
     private final List<SimulatedSlot> slots = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Simulation::daemon);
@@ -37,6 +38,8 @@ final class Simulation implements SlotShell, EventSink {
         this.settings = settings;
         this.loop = loop;
         this.program = program;
+        SimulatedProblem problem = settings.problem();
+        this.training = problem == null ? null : new Training(problem, program.metric());
         this.time = new VirtualTime(loop.latestAtMillis());
     }
 
@@ -147,9 +150,8 @@ final class Simulation implements SlotShell, EventSink {
     }
 
     SimulatedAttempt attempt(Assignment assignment, Fate fate) {
-        SimulatedProblem problem = settings.problem();
-        return problem != null
-                ? new ProblemAttempt(problem, program.metric(), assignment, fate)
+        return training != null
+                ? training.attempt(assignment, fate)
                 : new FunctionAttempt(program, assignment, fate, threads);
     }
 

@@ -49,6 +49,11 @@ abstract class CurveProblem implements SimulatedProblem {
     }
 
     @Override
+    public final boolean writesCheckpoints() {
+        return true;
+    }
+
+    @Override
     public final Duration epochTime(Assignment assignment, long epoch) {
         return Duration.ofNanos((long) (seconds(assignment.configuration(), assignment.trial(), epoch) * NANOS));
     }

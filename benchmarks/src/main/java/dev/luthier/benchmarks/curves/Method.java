@@ -24,7 +24,7 @@ record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<Abstr
             new Method("random+curve prediction", Optimizers::random, EarlyStops::curvePrediction),
             new Method("random+successive halving", Optimizers::random, EarlyStops::successiveHalving),
             new Method("asha", () -> Optimizers.asha(Optimizers.random()), EarlyStops::none),
-            new Method("asha, brackets", () -> Optimizers.asyncHyperband(Optimizers.random()), EarlyStops::none),
+            new Method("asha+brackets", () -> Optimizers.asyncHyperband(Optimizers.random()), EarlyStops::none),
             new Method("pasha", () -> Optimizers.pasha(Optimizers.random()), EarlyStops::none),
             new Method(
                     "hyperband",
