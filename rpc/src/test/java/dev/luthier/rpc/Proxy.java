@@ -82,6 +82,9 @@ final class Proxy implements Closeable {
             server.setTcpNoDelay(true);
             sockets.add(worker);
             sockets.add(server);
+            if (isClosed) {
+                cut(); // it came in while this was being closed
+            }
             synchronized (this) {
                 connections++;
                 notifyAll();
