@@ -2,6 +2,7 @@ package dev.luthier.spark.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class SparkHome {
                     + " is set; the build sets the latter for integration tests");
         }
         Path jars = Files.createDirectories(home.resolve("jars"));
+        try (DirectoryStream<Path> linksOfAnotherSpark = Files.newDirectoryStream(jars)) {
+            for (Path link : linksOfAnotherSpark) {
+                Files.delete(link);
+            }
+        }
         for (String jar : List.of(Files.readString(Path.of(list)).trim().split(java.io.File.pathSeparator, -1))) {
             Path link = jars.resolve(Path.of(jar).getFileName());
             Files.deleteIfExists(link);
