@@ -13,22 +13,7 @@ import org.jspecify.annotations.Nullable;
  * optimizers use it; one thread at a time.
  */
 public final class OptimizerSession {
-    private static final TrialHistory NOTHING_YET = new TrialHistory() {
-        @Override
-        public List<Trial> ended() {
-            return List.of();
-        }
-
-        @Override
-        public List<Trial> running() {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable Trial trial(int number) {
-            return null;
-        }
-    };
+    private static final TrialHistory NOTHING_YET = TrialHistory.of(List.of(), List.of());
 
     /** Kept apart: suggestions draw from 0, the trials' own seeds from 1. */
     private static final long SUGGESTIONS = 0;

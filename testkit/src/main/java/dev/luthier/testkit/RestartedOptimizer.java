@@ -13,18 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a long-lived optimizer and, at every suggestion, also a fresh one that knows the history only. */
 final class RestartedOptimizer extends AbstractOptimizer {
-    private record Seen(List<Trial> ended, List<Trial> running) implements TrialHistory {
-        @Override
-        public @Nullable Trial trial(int number) {
-            List<Trial> all = new ArrayList<>(ended);
-            all.addAll(running);
-            return all.stream()
-                    .filter(trial -> trial.number() == number)
-                    .reduce((first, second) -> second)
-                    .orElse(null);
-        }
-    }
-
     private final Supplier<AbstractOptimizer> makesFresh;
     private final Definition definition;
     private final OptimizerSession longLived;
@@ -43,7 +31,7 @@ final class RestartedOptimizer extends AbstractOptimizer {
 
     @Override
     public Suggestion getSuggestion(@Nullable Trial finished) {
-        Seen seen = new Seen(List.copyOf(history()), List.copyOf(running()));
+        TrialHistory seen = TrialHistory.of(List.copyOf(history()), List.copyOf(running()));
         Suggestion answer = longLived.ask(suggestionNumber(), seen, finished);
         // Without the hint, since history() is the truth.
         Suggestion fresh = new OptimizerSession(makesFresh.get(), definition).ask(suggestionNumber(), seen, null);

@@ -59,7 +59,7 @@ public final class AutoOptimizer extends AbstractOptimizer {
             AbstractOptimizer optimizer = choice.method().optimizer();
             chosen = new Chosen(choice.method(), optimizer.name(), new OptimizerSession(optimizer, definition()));
         }
-        Suggestion suggestion = chosen.session.ask(suggestionNumber(), new SameHistory(), finished);
+        Suggestion suggestion = chosen.session.ask(suggestionNumber(), TrialHistory.of(history(), running()), finished);
         return isNew(choice) ? explained(suggestion, chosen.name + ", as " + choice.reason()) : suggestion;
     }
 
@@ -83,33 +83,6 @@ public final class AutoOptimizer extends AbstractOptimizer {
     protected void finalizeExperiment(List<Trial> trials) {
         if (chosen != null) {
             chosen.session.close(trials);
-        }
-    }
-
-    /** What this optimizer may know, handed on. */
-    private final class SameHistory implements TrialHistory {
-
-        @Override
-        public List<Trial> ended() {
-            return history();
-        }
-
-        @Override
-        public List<Trial> running() {
-            return AutoOptimizer.this.running();
-        }
-
-        @Override
-        public @Nullable Trial trial(int number) {
-            for (int i = history().size() - 1; i >= 0; i--) {
-                if (history().get(i).number() == number) {
-                    return history().get(i);
-                }
-            }
-            return running().stream()
-                    .filter(trial -> trial.number() == number)
-                    .findFirst()
-                    .orElse(null);
         }
     }
 }

@@ -62,7 +62,11 @@ final class Searcher implements Proposer {
         for (; seen < history.size(); seen++) {
             known.add(history.get(seen).number());
         }
-        return ask(number, SearcherView.of(history, running, known));
+        // A promoted trial is not shown as running, since something is known of it already.
+        List<Trial> unknown = running.stream()
+                .filter(trial -> !known.contains(trial.number()))
+                .toList();
+        return ask(number, TrialHistory.of(history, unknown));
     }
 
     /** The suggestion for trial {@code number}; the resource in it is of no meaning. */

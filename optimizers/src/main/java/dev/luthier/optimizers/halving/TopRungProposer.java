@@ -3,6 +3,7 @@ package dev.luthier.optimizers.halving;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class TopRungProposer implements Proposer {
             current = new Searcher(makesSearcher.get(), definition);
             searcher = current;
         }
-        return current.ask(number, new SearcherView(endings.get(rung), List.of()));
+        return current.ask(number, TrialHistory.of(endings.get(rung), List.of()));
     }
 
     private void update(List<Trial> history) {

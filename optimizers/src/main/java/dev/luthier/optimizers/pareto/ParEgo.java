@@ -67,7 +67,7 @@ public final class ParEgo extends AbstractOptimizer {
         OptimizerSession session =
                 new OptimizerSession(process, definition.withGoals(goals).withoutHeadStart());
         return session.ask(
-                suggestionNumber(), new View(history().stream().map(view).toList(), running()), null);
+                suggestionNumber(), TrialHistory.of(history().stream().map(view).toList(), running()), null);
     }
 
     private Trial scalarised(Trial trial, Scalarisation scalarisation) {
@@ -86,21 +86,5 @@ public final class ParEgo extends AbstractOptimizer {
                 trial.attempts(),
                 trial.curve(),
                 new Outcome.Finished(scalarisation.of(goals().losses(trial)), more));
-    }
-
-    /** The trials with one objective instead of several. */
-    private record View(List<Trial> ended, List<Trial> running) implements TrialHistory {
-        @Override
-        public @Nullable Trial trial(int number) {
-            for (int i = ended.size() - 1; i >= 0; i--) {
-                if (ended.get(i).number() == number) {
-                    return ended.get(i);
-                }
-            }
-            return running.stream()
-                    .filter(trial -> trial.number() == number)
-                    .findFirst()
-                    .orElse(null);
-        }
     }
 }
