@@ -49,16 +49,25 @@ public record Limits(
     }
 
     public Limits withTrialTime(Duration limit) {
-        return new Limits(limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
+        return new Limits(
+                limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
     }
 
     public Limits withGrace(Duration limit) {
         return new Limits(
-                trialTimeLimit, limit, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
+                trialTimeLimit,
+                limit,
+                maxAttempts,
+                firstFailures,
+                failureShare,
+                failureShareFrom,
+                slotTimeout,
+                aheadBelow);
     }
 
     public Limits withMaxAttempts(int limit) {
-        return new Limits(trialTimeLimit, grace, limit, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
+        return new Limits(
+                trialTimeLimit, grace, limit, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
     }
 
     /** Stops the experiment when its first {@code first} trials all fail, or more than {@code share} of at least {@code from}. */
@@ -67,7 +76,8 @@ public record Limits(
     }
 
     public Limits withSlotTimeout(Duration limit) {
-        return new Limits(trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, limit, aheadBelow);
+        return new Limits(
+                trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, limit, aheadBelow);
     }
 
     /** Hands slots with trials shorter than this their next trial ahead; zero for never. */
