@@ -14,6 +14,7 @@ final class Areas {
     /** Inside core a layer may know the layers below it; what shares a layer are strangers. */
     private static final List<List<String>> CORE_LAYERS = List.of(
             List.of("experiment"),
+            List.of("sink"),
             List.of("run"),
             List.of("checkpoint"),
             List.of("controller", "journal"),
@@ -27,7 +28,7 @@ final class Areas {
     private static final Set<String> CORE = layersFrom(0);
 
     /** Below the layer "checkpoint" everything is a function of its input. */
-    static final Set<String> PURE = layersFrom(3);
+    static final Set<String> PURE = layersFrom(4);
 
     private static final Map<String, Set<String>> MAY_KNOW = mayKnow();
 
@@ -40,6 +41,7 @@ final class Areas {
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
+            Map.entry("tracking", Set.of("tracking")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -80,6 +82,7 @@ final class Areas {
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc", "store"));
+        mayKnow.put("tracking", coreAnd("json"));
         mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;

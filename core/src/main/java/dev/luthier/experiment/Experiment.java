@@ -14,10 +14,14 @@ import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.Slots;
 import dev.luthier.run.TrialProgram;
+import dev.luthier.sink.Sink;
+import dev.luthier.sink.SinkFeeds;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An experiment that can be run. Made by {@link ExperimentBuilder#train}.
@@ -25,12 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what the training function is given a configuration as
  */
 public final class Experiment<C> {
+    private static final Logger LOG = LoggerFactory.getLogger(Experiment.class);
+
     private final Definition definition;
     private final AbstractOptimizer optimizer;
     private final AbstractEarlyStop earlyStop;
     private final ConfigurationForm<C> form;
     private final TrialProgram program;
     private final List<ExperimentListener> listeners;
+    private final List<Sink> sinks;
     private final @Nullable JournalProvider journals;
     private final boolean extend;
     private final boolean quiet;
@@ -42,6 +49,7 @@ public final class Experiment<C> {
             ConfigurationForm<C> form,
             TrialProgram program,
             List<ExperimentListener> listeners,
+            List<Sink> sinks,
             @Nullable JournalProvider journals,
             boolean extend,
             boolean quiet) {
@@ -51,6 +59,7 @@ public final class Experiment<C> {
         this.form = form;
         this.program = program;
         this.listeners = listeners;
+        this.sinks = sinks;
         this.journals = journals;
         this.extend = extend;
         this.quiet = quiet;
@@ -70,8 +79,17 @@ public final class Experiment<C> {
      * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition
      */
     public ExperimentResult<C> runOn(Slots slots) {
+        try (SinkFeeds feeds = new SinkFeeds(definition, sinks)) {
+            ExperimentResult<C> result = run(slots, feeds.listeners());
+            feeds.end(result.ending()).forEach(this::warn);
+            return result;
+        }
+    }
+
+    private ExperimentResult<C> run(Slots slots, List<ExperimentListener> feeds) {
         TrialLogs logs = new TrialLogs();
         List<ExperimentListener> all = new ArrayList<>(listeners);
+        all.addAll(feeds);
         all.add(logs);
         JournalProvider place = journals(slots);
         Checkpoints checkpoints = new Checkpoints(
@@ -115,6 +133,13 @@ public final class Experiment<C> {
             return journals;
         }
         return slots.isVirtual() ? JournalProvider.inMemory() : DefaultJournals.find();
+    }
+
+    private void warn(String line) {
+        say(line);
+        if (quiet) {
+            LOG.warn("'{}': {}", definition.name(), line);
+        }
     }
 
     private void say(String line) {

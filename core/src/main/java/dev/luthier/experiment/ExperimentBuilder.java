@@ -16,6 +16,7 @@ import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
+import dev.luthier.sink.Sink;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
@@ -41,6 +42,7 @@ public final class ExperimentBuilder<C> {
     private final SearchSpace space;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
+    private final ChosenSinks sinks = new ChosenSinks();
     private final HeadStartBuilder headStart;
     private final List<Objective> objectives = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
@@ -264,6 +266,21 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Also shows this sink how the experiment stands; a new instance for each experiment. */
+    public ExperimentBuilder<C> sink(Sink sink) {
+        sinks.add(sink);
+        return this;
+    }
+
+    /**
+     * The same with the sink of that address, from what is on the class path: module {@code tracking} offers {@code mlflow},
+     * {@code tensorboard}, {@code prometheus} and {@code csv}. The system property {@code luthier.sinks} adds further ones.
+     */
+    public ExperimentBuilder<C> sink(String address) {
+        sinks.add(address);
+        return this;
+    }
+
     /** Writes nothing to the console. */
     public ExperimentBuilder<C> quiet() {
         quiet = true;
@@ -303,6 +320,7 @@ public final class ExperimentBuilder<C> {
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
+        List<Sink> itsSinks = sinks.get(problems);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
@@ -314,6 +332,7 @@ public final class ExperimentBuilder<C> {
                 form,
                 program,
                 List.copyOf(listeners),
+                itsSinks,
                 journals,
                 extend,
                 quiet);

@@ -1,0 +1,238 @@
+package dev.luthier.tracking.mlflow;
+
+import dev.luthier.definition.Definition;
+import dev.luthier.event.Ending;
+import dev.luthier.json.DefinitionJson;
+import dev.luthier.sink.Progress;
+import dev.luthier.tracking.ResultFile;
+import dev.luthier.tracking.mlflow.RunStore.NewRun;
+import dev.luthier.tracking.mlflow.RunStore.StoredRun;
+import dev.luthier.trial.Trial;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of one experiment: the parent and one for each trial. Found again by a tag that says name and time of the first
+ * fact, so that an experiment that goes on writes to the runs that it began. Used by one thread.
+ */
+final class ExperimentRuns {
+    static final String IDENTITY = "luthier.experiment";
+
+    private final RunStore store;
+    private final ExecutorService threads;
+    private final Definition definition;
+    private final StoredRun parent;
+    private final Map<Integer, StoredRun> found = new TreeMap<>();
+    private final Map<Integer, TrialRun> runs = new TreeMap<>();
+    private final Map<Integer, Trial> trials = new TreeMap<>();
+    private final Map<Integer, String> refused = new ConcurrentSkipListMap<>();
+    private final Set<String> complaints = new ConcurrentSkipListSet<>();
+    private long bestSteps;
+    private boolean hasBegun;
+    private boolean isTerminal;
+
+    private ExperimentRuns(RunStore store, ExecutorService threads, Definition definition, StoredRun parent) {
+        this.store = store;
+        this.threads = threads;
+        this.definition = definition;
+        this.parent = parent;
+        this.isTerminal = parent.status().isTerminal();
+        this.bestSteps = parent.lastSteps().getOrDefault(bestKey(definition), 0L);
+    }
+
+    /** What tells an experiment from all others. */
+    static String identity(Progress progress) {
+        return progress.definition().name() + "/" + progress.openedAtMillis();
+    }
+
+    /** Finds the runs of the experiment, or begins them. */
+    static ExperimentRuns open(RunStore store, ExecutorService threads, Progress progress)
+            throws IOException, InterruptedException {
+        Definition definition = progress.definition();
+        String experiment = store.experiment(definition.name());
+        List<StoredRun> parents = store.find(experiment, Map.of(IDENTITY, identity(progress)));
+        if (parents.isEmpty()) {
+            return new ExperimentRuns(store, threads, definition, store.create(experiment, begin(progress)));
+        }
+        StoredRun parent = parents.get(0);
+        ExperimentRuns runs = new ExperimentRuns(store, threads, definition, parent);
+        for (StoredRun child : store.find(experiment, Map.of(RunStore.PARENT, parent.id()))) {
+            if (!child.tag(TrialRun.TRIAL).isEmpty()) {
+                runs.found.putIfAbsent(Integer.parseInt(child.tag(TrialRun.TRIAL)), child);
+            }
+        }
+        return runs;
+    }
+
+    /** Takes a state in; if it throws, some of it may be there. */
+    void take(Progress progress) throws IOException, InterruptedException {
+        progress.changed().forEach(trial -> trials.put(trial.number(), trial));
+        Ending ending = progress.ending();
+        if (!hasBegun) {
+            store.log(parent, new RunData(List.of(), params(definition), Map.of()));
+            keep("definition.json", DefinitionJson.write(definition).getBytes(StandardCharsets.UTF_8));
+            hasBegun = true;
+        }
+        if (ending == null && isTerminal) {
+            store.update(parent, RunStatus.RUNNING, progress.atMillis());
+            isTerminal = false;
+        }
+        takeAll(progress);
+        takeBest(progress.atMillis());
+        if (ending != null) {
+            end(ending, progress.atMillis());
+        }
+    }
+
+    /** Those of the trials that are neither in their runs as they stand nor refused. */
+    List<Trial> lacking(List<Trial> some) {
+        return some.stream()
+                .filter(trial -> !refused.containsKey(trial.number()))
+                .filter(trial -> !runs.containsKey(trial.number())
+                        || !runs.get(trial.number()).hasAll(trial))
+                .toList();
+    }
+
+    /** Whether the parent run says how the experiment ended. */
+    boolean isTerminal() {
+        return isTerminal;
+    }
+
+    /** What was refused and will not arrive. */
+    Collection<String> complaints() {
+        Set<String> all = new TreeSet<>(complaints);
+        Map<String, List<Integer>> byReason = new TreeMap<>();
+        refused.forEach((trial, why) ->
+                byReason.computeIfAbsent(why, each -> new ArrayList<>()).add(trial));
+        byReason.forEach((why, numbers) -> all.add("trials " + numbers + " (" + why + ")"));
+        return all;
+    }
+
+    private static NewRun begin(Progress progress) {
+        Definition definition = progress.definition();
+        Map<String, String> tags = new TreeMap<>();
+        tags.put(IDENTITY, identity(progress));
+        tags.put("luthier.optimizer", Names.tag(definition.optimizer().toString()));
+        tags.put("luthier.earlyStop", Names.tag(definition.earlyStop().toString()));
+        tags.put("luthier.goals", Names.tag(String.valueOf(definition.objectives())));
+        return new NewRun(definition.name(), progress.openedAtMillis(), tags);
+    }
+
+    private static Map<String, String> params(Definition definition) {
+        return Map.of(
+                "optimizer", Names.param(definition.optimizer().name()),
+                "earlyStop", Names.param(definition.earlyStop().name()),
+                "maxResource", String.valueOf(definition.budget().maxResource()),
+                "seed", String.valueOf(definition.seed()));
+    }
+
+    // One failure that may pass ends the round: against a server that is away, each further try would wait just as long.
+    private void takeAll(Progress progress) throws IOException, InterruptedException {
+        AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+        List<Future<?>> pending = new ArrayList<>();
+        for (Trial trial : lacking(progress.changed())) {
+            TrialRun run = runs.computeIfAbsent(
+                    trial.number(),
+                    number -> new TrialRun(store, definition, parent, number, found.remove(number)));
+            pending.add(threads.submit(() -> {
+                take(run, trial, progress.atMillis(), failure);
+                return null;
+            }));
+        }
+        await(pending);
+        IOException first = failure.get();
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void take(TrialRun run, Trial trial, long atMillis, AtomicReference<@Nullable IOException> failure)
+            throws InterruptedException {
+        if (failure.get() != null) {
+            return;
+        }
+        try {
+            run.take(trial, atMillis);
+        } catch (RefusedException e) {
+            refused.put(trial.number(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private static void await(List<Future<?>> pending) throws IOException, InterruptedException {
+        try {
+            for (Future<?> each : pending) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
+        } finally {
+            pending.forEach(each -> each.cancel(true));
+        }
+    }
+
+    private void takeBest(long atMillis) throws IOException, InterruptedException {
+        List<Trial> ended = trials.values().stream()
+                .filter(trial -> trial.state().hasEnded())
+                .toList();
+        Optional<Trial> best = definition.goals().best(ended);
+        if (best.isPresent() && ended.size() > bestSteps) {
+            double metric = best.get().metric().orElseThrow();
+            store.log(
+                    parent,
+                    new RunData(
+                            List.of(new RunData.Metric(bestKey(definition), metric, atMillis, ended.size())),
+                            Map.of(),
+                            Map.of("luthier.bestTrial", String.valueOf(best.get().number()))));
+            bestSteps = ended.size();
+        }
+    }
+
+    private void end(Ending ending, long atMillis) throws IOException, InterruptedException {
+        List<Trial> all = List.copyOf(trials.values());
+        List<Future<?>> pending = new ArrayList<>();
+        for (ResultFile file : ServiceLoader.load(ResultFile.class, ResultFile.class.getClassLoader())) {
+            pending.add(threads.submit(() -> {
+                keep(file.path(), file.content(definition, all));
+                return null;
+            }));
+        }
+        await(pending);
+        Map<String, String> tags = Map.of("luthier.ending", Names.tag(ending.toString()));
+        store.log(parent, new RunData(List.of(), Map.of(), tags));
+        store.update(parent, RunStatus.of(ending), atMillis);
+        isTerminal = true;
+    }
+
+    private void keep(String path, byte[] content) throws IOException, InterruptedException {
+        try {
+            store.keep(parent, path, content).ifPresent(why -> complaints.add("files (" + why + ")"));
+        } catch (RefusedException e) {
+            complaints.add("file " + path + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private static String bestKey(Definition definition) {
+        return Names.key("best " + definition.metric());
+    }
+}
