@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,8 +132,14 @@ final class ExperimentRuns {
         tags.put(IDENTITY, identity(progress));
         tags.put("luthier.optimizer", Names.tag(definition.optimizer().toString()));
         tags.put("luthier.earlyStop", Names.tag(definition.earlyStop().toString()));
-        tags.put("luthier.goals", Names.tag(String.valueOf(definition.objectives())));
+        tags.put("luthier.goals", Names.tag(goals(definition)));
         return new NewRun(definition.name(), progress.openedAtMillis(), tags);
+    }
+
+    private static String goals(Definition definition) {
+        return definition.objectives().stream()
+                .map(each -> each.direction().name().toLowerCase(Locale.ROOT) + " " + each.metric())
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> params(Definition definition) {
