@@ -17,7 +17,7 @@ public interface Sink {
     String name();
 
     /**
-     * Takes a state in. If it throws, it is asked again after a growing pause, with the same trials as they stand then; so it
+     * Takes a state in; called also when nothing has changed. If it throws, it is asked again after a growing pause, with the same trials as they stand then; so it
      * should remember what it has taken. It is interrupted when there is no more time.
      */
     void update(Progress progress) throws Exception;

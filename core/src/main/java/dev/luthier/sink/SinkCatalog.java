@@ -63,6 +63,8 @@ public final class SinkCatalog {
     }
 
     private String known() {
-        return providers.isEmpty() ? "none: " + MODULE + " is not on the class path" : String.valueOf(providers.keySet());
+        return providers.isEmpty()
+                ? "none: " + MODULE + " is not on the class path"
+                : String.valueOf(providers.keySet());
     }
 }

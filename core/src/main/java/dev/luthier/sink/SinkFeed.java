@@ -29,6 +29,7 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LAST_PAUSE = Duration.ofMillis(250);
     private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(2);
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(30);
     private static final Duration PATIENCE_WHEN_CANCELLED = Duration.ofSeconds(5);
     private static final Duration PATIENCE_WITHOUT_END = Duration.ofSeconds(1);
     private static final int LAST_TRIES = 3;
@@ -49,9 +50,9 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
     private @Nullable Ending ending;
 
     // The sink's thread alone, and whoever has seen it end.
+    private volatile boolean isClosing;
     private int failures;
     private int lastTries = LAST_TRIES;
-    private int slotsTold = -1;
     private @Nullable Throwable failure;
     private List<String> complaints = List.of();
 
@@ -162,6 +163,9 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
             }
             thread.interrupt();
             thread.join(TIME_TO_LEAVE.toMillis());
+            if (isClosing) {
+                thread.join(TIME_TO_CLOSE.toMillis());
+            }
         }
         return thread.isAlive() ? List.of(sink.name() + " does not come back and is left alone") : complaints;
     }
@@ -193,12 +197,8 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
             isLast = isOver;
             progress = take();
         }
-        if (!isLast && progress.changed().isEmpty() && progress.slots() == slotsTold) {
-            return true;
-        }
         try {
             sink.update(progress);
-            slotsTold = progress.slots();
             failures = 0;
             return !isLast;
         } catch (Throwable e) {
@@ -211,8 +211,8 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
     }
 
     private Progress take() {
-        Progress progress =
-                new Progress(definition, openedAtMillis, atMillis, new ArrayList<>(changed.values()), slotCount, ending);
+        Progress progress = new Progress(
+                definition, openedAtMillis, atMillis, new ArrayList<>(changed.values()), slotCount, ending);
         changed.clear();
         return progress;
     }
@@ -258,6 +258,7 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
     }
 
     private void finish() {
+        isClosing = true;
         Thread.interrupted(); // what is written at the end must not fail because of it
         Progress missing;
         synchronized (changed) {

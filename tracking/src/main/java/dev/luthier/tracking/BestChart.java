@@ -12,8 +12,7 @@ public final class BestChart implements ResultFile {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 400;
     private static final int MARGIN = 60;
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">
             <rect width="100%%" height="100%%" fill="white"/>
             <text x="%d" y="30" font-size="16">%s: %s by trial, %d finished</text>

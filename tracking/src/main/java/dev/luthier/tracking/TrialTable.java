@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,9 @@ public final class TrialTable implements ResultFile {
         if (trial.outcome() instanceof Outcome.Stopped stopped) {
             return stopped.reason();
         }
-        return trial.outcome() instanceof Outcome.Failed failed ? failed.failure().toString() : "";
+        return trial.outcome() instanceof Outcome.Failed failed
+                ? failed.failure().toString()
+                : "";
     }
 
     private static Set<String> metrics(Definition definition, List<Trial> trials) {
@@ -104,7 +105,8 @@ public final class TrialTable implements ResultFile {
         if (!(trial.outcome() instanceof Outcome.Finished finished)) {
             return "";
         }
-        @Nullable Double value = metric.equals(definition.metric())
+        @Nullable
+        Double value = metric.equals(definition.metric())
                 ? Double.valueOf(finished.metric())
                 : finished.more().get(metric);
         return value == null ? "" : String.valueOf(value);

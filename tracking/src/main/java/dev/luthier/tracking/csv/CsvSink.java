@@ -45,6 +45,9 @@ public final class CsvSink implements Sink {
 
     @Override
     public void update(Progress progress) throws IOException {
+        if (hasBegun && progress.changed().isEmpty()) {
+            return;
+        }
         progress.changed().forEach(trial -> trials.put(trial.number(), trial));
         Path own = folder.resolve(progress.definition().name());
         Path reports = own.resolve("reports.csv");

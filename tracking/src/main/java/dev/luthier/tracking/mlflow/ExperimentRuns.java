@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExperimentRuns {
     static final String IDENTITY = "luthier.experiment";
+    private static final int MOST_AT_A_TIME = 50;
 
     private final RunStore store;
     private final ExecutorService threads;
@@ -43,6 +46,7 @@ final class ExperimentRuns {
     private final Map<Integer, StoredRun> found = new TreeMap<>();
     private final Map<Integer, TrialRun> runs = new TreeMap<>();
     private final Map<Integer, Trial> trials = new TreeMap<>();
+    private final Map<Integer, Trial> waiting = new LinkedHashMap<>();
     private final Map<Integer, String> refused = new ConcurrentSkipListMap<>();
     private final Set<String> complaints = new ConcurrentSkipListSet<>();
     private long bestSteps;
@@ -82,9 +86,12 @@ final class ExperimentRuns {
         return runs;
     }
 
-    /** Takes a state in; if it throws, some of it may be there. */
+    /**
+     * Takes a state in; if it throws, some of it may be there. While the experiment goes on only some trials are written at a
+     * time, those that wait longest first: neither trials nor server are to suffer. At the end all that wait are.
+     */
     void take(Progress progress) throws IOException, InterruptedException {
-        progress.changed().forEach(trial -> trials.put(trial.number(), trial));
+        note(progress.changed());
         Ending ending = progress.ending();
         if (!hasBegun) {
             store.log(parent, new RunData(List.of(), params(definition), Map.of()));
@@ -95,19 +102,21 @@ final class ExperimentRuns {
             store.update(parent, RunStatus.RUNNING, progress.atMillis());
             isTerminal = false;
         }
-        takeAll(progress);
-        takeBest(progress.atMillis());
+        writeWaiting(progress.atMillis(), ending == null ? MOST_AT_A_TIME : Integer.MAX_VALUE);
+        writeBest(progress.atMillis());
         if (ending != null) {
             end(ending, progress.atMillis());
         }
     }
 
-    /** Those of the trials that are neither in their runs as they stand nor refused. */
-    List<Trial> lacking(List<Trial> some) {
-        return some.stream()
+    /** What is not in the runs as it stands, and not refused; {@code more} are states that have not been taken. */
+    List<Trial> lacking(List<Trial> more) {
+        note(more);
+        return waiting.values().stream()
                 .filter(trial -> !refused.containsKey(trial.number()))
                 .filter(trial -> !runs.containsKey(trial.number())
                         || !runs.get(trial.number()).hasAll(trial))
+                .sorted(Comparator.comparingInt(Trial::number))
                 .toList();
     }
 
@@ -150,37 +159,50 @@ final class ExperimentRuns {
                 "seed", String.valueOf(definition.seed()));
     }
 
-    // One failure that may pass ends the round: against a server that is away, each further try would wait just as long.
-    private void takeAll(Progress progress) throws IOException, InterruptedException {
+    private void note(List<Trial> changed) {
+        for (Trial trial : changed) {
+            trials.put(trial.number(), trial);
+            waiting.put(trial.number(), trial);
+        }
+    }
+
+    // One failure that may pass ends the round: against a server that is away, each further try would wait just as
+    // long.
+    private void writeWaiting(long atMillis, int most) throws IOException, InterruptedException {
         AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+        Set<Integer> written = new ConcurrentSkipListSet<>();
         List<Future<?>> pending = new ArrayList<>();
-        for (Trial trial : lacking(progress.changed())) {
+        for (Trial trial : waiting.values().stream().limit(most).toList()) {
             TrialRun run = runs.computeIfAbsent(
-                    trial.number(),
-                    number -> new TrialRun(store, definition, parent, number, found.remove(number)));
+                    trial.number(), number -> new TrialRun(store, definition, parent, number, found.remove(number)));
             pending.add(threads.submit(() -> {
-                take(run, trial, progress.atMillis(), failure);
+                if (failure.get() == null && write(run, trial, atMillis, failure)) {
+                    written.add(trial.number());
+                }
                 return null;
             }));
         }
         await(pending);
+        waiting.keySet().removeAll(written);
         IOException first = failure.get();
         if (first != null) {
             throw first;
         }
     }
 
-    private void take(TrialRun run, Trial trial, long atMillis, AtomicReference<@Nullable IOException> failure)
+    private boolean write(TrialRun run, Trial trial, long atMillis, AtomicReference<@Nullable IOException> failure)
             throws InterruptedException {
-        if (failure.get() != null) {
-            return;
-        }
         try {
-            run.take(trial, atMillis);
+            if (!refused.containsKey(trial.number())) {
+                run.take(trial, atMillis);
+            }
+            return true;
         } catch (RefusedException e) {
             refused.put(trial.number(), String.valueOf(e.getMessage()));
+            return true;
         } catch (IOException e) {
             failure.compareAndSet(null, e);
+            return false;
         }
     }
 
@@ -199,7 +221,7 @@ final class ExperimentRuns {
         }
     }
 
-    private void takeBest(long atMillis) throws IOException, InterruptedException {
+    private void writeBest(long atMillis) throws IOException, InterruptedException {
         List<Trial> ended = trials.values().stream()
                 .filter(trial -> trial.state().hasEnded())
                 .toList();
@@ -211,7 +233,9 @@ final class ExperimentRuns {
                     new RunData(
                             List.of(new RunData.Metric(bestKey(definition), metric, atMillis, ended.size())),
                             Map.of(),
-                            Map.of("luthier.bestTrial", String.valueOf(best.get().number()))));
+                            Map.of(
+                                    "luthier.bestTrial",
+                                    String.valueOf(best.get().number()))));
             bestSteps = ended.size();
         }
     }

@@ -52,8 +52,9 @@ final class FileRunStore implements RunStore {
         UUID hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         String id = String.valueOf(100_000_000_000_000_000L + (hash.getMostSignificantBits() >>> 8));
         long now = System.currentTimeMillis();
-        String meta = "artifact_location: " + quoted(folder.resolve(id).toUri().toString()) + "\ncreation_time: " + now
-                + "\nexperiment_id: '" + id + "'\nlast_update_time: " + now + "\nlifecycle_stage: active\n" + line + "\n";
+        String meta = "artifact_location: " + quoted(uri(folder.resolve(id))) + "\ncreation_time: " + now
+                + "\nexperiment_id: '" + id + "'\nlast_update_time: " + now + "\nlifecycle_stage: active\n" + line
+                + "\n";
         Files.createDirectories(folder.resolve(id));
         write(folder.resolve(id).resolve(META), meta);
         return id;
@@ -112,9 +113,10 @@ final class FileRunStore implements RunStore {
         Path file = folderOf(run).resolve(META);
         List<String> lines = new ArrayList<>();
         for (String line : linesOf(file)) {
-            lines.add(line.startsWith(STATUS)
-                    ? STATUS + status.code()
-                    : line.startsWith(END) ? END + (status.isTerminal() ? atMillis : "null") : line);
+            lines.add(
+                    line.startsWith(STATUS)
+                            ? STATUS + status.code()
+                            : line.startsWith(END) ? END + (status.isTerminal() ? atMillis : "null") : line);
         }
         write(file, String.join("\n", lines) + "\n");
     }
@@ -129,7 +131,7 @@ final class FileRunStore implements RunStore {
 
     private static String meta(String experiment, Path run, NewRun made) {
         String id = run.getFileName().toString();
-        return "artifact_uri: " + quoted(run.resolve("artifacts").toUri().toString()) + "\n" + END + "null\n"
+        return "artifact_uri: " + quoted(uri(run.resolve("artifacts"))) + "\n" + END + "null\n"
                 + "entry_point_name: ''\nexperiment_id: '" + experiment + "'\nlifecycle_stage: active\nrun_id: '" + id
                 + "'\nrun_name: " + quoted(made.name()) + "\nrun_uuid: '" + id
                 + "'\nsource_name: ''\nsource_type: 4\nsource_version: ''\nstart_time: " + made.startedAtMillis() + "\n"
@@ -163,7 +165,7 @@ final class FileRunStore implements RunStore {
         return new StoredRun(
                 run.getFileName().toString(),
                 experiment,
-                run.resolve("artifacts").toUri().toString(),
+                uri(run.resolve("artifacts")),
                 RunStatus.ofCode(status),
                 tags,
                 lastSteps);
@@ -204,6 +206,12 @@ final class FileRunStore implements RunStore {
     private static Path parentOf(Path file) {
         Path parent = file.getParent();
         return parent == null ? file : parent;
+    }
+
+    // Java ends it with a slash if there is such a folder.
+    private static String uri(Path folder) {
+        String uri = folder.toUri().toString();
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }
 
     /** A number as Python reads and writes it. */

@@ -74,7 +74,8 @@ final class MlflowHttp {
     private HttpRequest.Builder request(String path) {
         String base = server.toString();
         String clean = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(clean + path)).timeout(TO_ANSWER);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(clean + path)).timeout(TO_ANSWER);
         authorization.ifPresent(value -> request.header("Authorization", value));
         return request;
     }

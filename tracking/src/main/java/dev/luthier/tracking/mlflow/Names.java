@@ -42,7 +42,8 @@ final class Names {
             return "_";
         }
         StringBuilder legal = new StringBuilder(part.length());
-        for (char c : part.toCharArray()) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
             boolean isLegal = c < 128 && (Character.isLetterOrDigit(c) || "_-. ".indexOf(c) >= 0);
             legal.append(isLegal ? c : '_');
         }

@@ -84,7 +84,9 @@ final class Spool {
         }
         List<Path> all;
         try (Stream<Path> files = Files.list(folder)) {
-            all = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            all = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         }
         List<Path> ours = new ArrayList<>();
         for (Path file : all) {

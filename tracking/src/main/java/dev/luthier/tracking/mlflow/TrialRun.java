@@ -88,7 +88,9 @@ final class TrialRun {
     private StoredRun existing(Trial trial, long atMillis) throws IOException, InterruptedException {
         StoredRun its = run;
         if (its == null && isUnsure) {
-            store.find(parent.experiment(), Map.of(RunStore.PARENT, parent.id(), TRIAL, String.valueOf(number))).stream()
+            store
+                    .find(parent.experiment(), Map.of(RunStore.PARENT, parent.id(), TRIAL, String.valueOf(number)))
+                    .stream()
                     .findFirst()
                     .ifPresent(this::use);
             its = run;
@@ -121,9 +123,8 @@ final class TrialRun {
         tags.put("luthier.task", Names.tag(definition.tasks().get(trial.task()).name()));
         tags.put("luthier.optimizer", Names.tag(definition.optimizer().name()));
         tags.put("luthier.suggested", Names.tag(trial.note().isEmpty() ? "no reason given" : trial.note()));
-        long startedAtMillis = trial.attempts().isEmpty()
-                ? atMillis
-                : trial.attempts().get(0).startedAtMillis();
+        long startedAtMillis =
+                trial.attempts().isEmpty() ? atMillis : trial.attempts().get(0).startedAtMillis();
         return new NewRun("trial " + number, startedAtMillis, tags);
     }
 

@@ -21,18 +21,25 @@ final class Exposition {
         Text text = new Text(definition.name());
         text.head("luthier_trials", "Trials by their state.");
         for (TrialState state : TrialState.values()) {
-            long count = all.stream().filter(trial -> trial.state() == state).count();
+            double count = all.stream()
+                    .filter(trial -> trial.state() == state)
+                    .mapToDouble(trial -> 1)
+                    .sum();
             text.sample("luthier_trials", ",state=\"" + state.name().toLowerCase(Locale.ROOT) + '"', count);
         }
-        text.gauge("luthier_budget_trials", "Most trials to start.", definition.budget().trials());
+        text.gauge(
+                "luthier_budget_trials",
+                "Most trials to start.",
+                definition.budget().trials());
         text.gauge("luthier_slots", "Slots that are there.", progress.slots());
-        text.gauge("luthier_reports", "Reports of all trials.", all.stream()
-                .mapToLong(trial -> trial.curve().size())
-                .sum());
-        text.gauge("luthier_slot_seconds", "Time of all ended attempts.", all.stream()
-                        .mapToLong(Trial::durationMillis)
-                        .sum()
-                / 1e3);
+        text.gauge(
+                "luthier_reports",
+                "Reports of all trials.",
+                all.stream().mapToDouble(trial -> trial.curve().size()).sum());
+        text.gauge(
+                "luthier_slot_seconds",
+                "Time of all ended attempts.",
+                all.stream().mapToLong(Trial::durationMillis).sum() / 1e3);
         text.gauge("luthier_latest_fact_timestamp_seconds", "Time of the latest fact.", progress.atMillis() / 1e3);
         best(definition, all, text);
         Ending ending = progress.ending();

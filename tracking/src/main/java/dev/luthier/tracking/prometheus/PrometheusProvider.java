@@ -2,11 +2,11 @@ package dev.luthier.tracking.prometheus;
 
 import dev.luthier.sink.Sink;
 import dev.luthier.sink.SinkProvider;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** {@code prometheus:9464} listens on the loopback address, {@code prometheus:0.0.0.0:9464} on all; the port is 9464 unless said. */
 public final class PrometheusProvider implements SinkProvider {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int PORT = 9464;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -18,11 +18,14 @@ public final class PrometheusProvider implements SinkProvider {
     @Override
     public Sink sink(String place) {
         if (place.isEmpty()) {
-            return new PrometheusSink(new InetSocketAddress(LOOPBACK, PORT));
+            return new PrometheusSink(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT));
         }
         int colon = place.lastIndexOf(':');
-        String host = colon < 0 ? LOOPBACK : place.substring(0, colon);
-        return new PrometheusSink(new InetSocketAddress(host, port(place.substring(colon + 1))));
+        int port = port(place.substring(colon + 1));
+        return new PrometheusSink(
+                colon < 0
+                        ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                        : new InetSocketAddress(place.substring(0, colon), port));
     }
 
     private static int port(String text) {

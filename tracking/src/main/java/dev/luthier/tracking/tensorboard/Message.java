@@ -15,16 +15,16 @@ final class Message {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Message whole(int field, long value) {
-        return varint((long) field << 3 | VARINT).varint(value);
+        return varint(((long) field << 3) | VARINT).varint(value);
     }
 
     Message number(int field, double value) {
-        return varint((long) field << 3 | EIGHT_BYTES)
+        return varint(((long) field << 3) | EIGHT_BYTES)
                 .raw(little(Double.BYTES).putDouble(value).array());
     }
 
     Message single(int field, float value) {
-        return varint((long) field << 3 | FOUR_BYTES)
+        return varint(((long) field << 3) | FOUR_BYTES)
                 .raw(little(Float.BYTES).putFloat(value).array());
     }
 
@@ -41,13 +41,13 @@ final class Message {
     }
 
     private Message bytes(int field, byte[] value) {
-        return varint((long) field << 3 | LENGTH_FIRST).varint(value.length).raw(value);
+        return varint(((long) field << 3) | LENGTH_FIRST).varint(value.length).raw(value);
     }
 
     private Message varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes.write((int) (rest & 0x7F | 0x80));
+            bytes.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         bytes.write((int) rest);

@@ -18,14 +18,14 @@ final class Records {
 
     /** A value of a metric. */
     Records scalar(double atSeconds, long step, String tag, double value) {
-        Message summary = new Message()
-                .message(1, new Message().text(1, tag).single(2, (float) value));
+        Message summary = new Message().message(1, new Message().text(1, tag).single(2, (float) value));
         return add(new Message().number(1, atSeconds).whole(2, step).message(5, summary));
     }
 
     /** What a plugin is to know. */
     Records plugin(double atSeconds, String tag, String plugin, Message content) {
-        Message metadata = new Message().message(1, new Message().text(1, plugin).message(2, content));
+        Message metadata =
+                new Message().message(1, new Message().text(1, plugin).message(2, content));
         Message summary = new Message().message(1, new Message().text(1, tag).message(9, metadata));
         return add(new Message().number(1, atSeconds).message(5, summary));
     }

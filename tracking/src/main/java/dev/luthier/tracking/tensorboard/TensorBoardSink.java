@@ -56,8 +56,7 @@ public final class TensorBoardSink implements Sink {
         }
     }
 
-    private void write(Progress progress, Trial trial, @Nullable Curve before)
-            throws IOException {
+    private void write(Progress progress, Trial trial, @Nullable Curve before) throws IOException {
         Path own = folder.resolve(progress.definition().name())
                 .resolve(String.format(Locale.ROOT, "trial-%05d", trial.number()));
         Files.createDirectories(own);
@@ -91,7 +90,8 @@ public final class TensorBoardSink implements Sink {
         Message session = new Message();
         trial.configuration()
                 .asMap()
-                .forEach((name, value) -> session.message(1, new Message().text(1, name).message(2, value(value))));
+                .forEach((name, value) ->
+                        session.message(1, new Message().text(1, name).message(2, value(value))));
         session.text(4, "trial " + trial.number()).number(5, atSeconds);
         records.header(atSeconds);
         records.plugin(atSeconds, "_hparams_/session_start_info", PLUGIN, new Message().message(3, session));

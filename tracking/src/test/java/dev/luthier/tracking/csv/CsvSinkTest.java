@@ -45,7 +45,9 @@ class CsvSinkTest {
         assertThat(trials.get(0))
                 .isEqualTo("trial,task,state,resource,metric.loss,param.x,attempts,slot,started_at_millis,"
                         + "ended_at_millis,duration_millis,reason,note");
-        assertThat(trials.get(1)).startsWith("0,tables,FINISHED,1,0.75," + x + ",1,").endsWith(",,random");
+        assertThat(trials.get(1))
+                .startsWith("0,tables,FINISHED,1,0.75," + x + ",1,")
+                .endsWith(",,random");
         assertThat(trials.get(2))
                 .startsWith("1,tables,FAILED,1,,")
                 .contains(",\"EXCEPTION: java.lang.IllegalStateException: no \"\"kernel\"\", no result\",");
@@ -81,7 +83,8 @@ class CsvSinkTest {
 
         assertThatThrownBy(() -> builder.train(FUNCTION))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("there is no sink 'cvs' for 'cvs:out', there are [csv, mlflow, prometheus, tensorboard]")
+                .hasMessageContaining(
+                        "there is no sink 'cvs' for 'cvs:out', there are [csv, mlflow, prometheus, tensorboard]")
                 .hasMessageContaining("sink 'prometheus:http': port is 'http', must be 0 to 65535")
                 .hasMessageContaining("sink 'mlflow:http://': ");
     }

@@ -46,9 +46,11 @@ class FileRunStoreTest {
         Path first = runOf(experiment, 0);
         assertThat(Files.readAllLines(first.resolve("meta.yaml")))
                 .contains("status: 3", "run_name: 'trial 0'", "lifecycle_stage: active")
-                .contains("end_time: " + result.trials().get(0).attempts().get(0).endedAtMillis());
+                .contains(
+                        "end_time: " + result.trials().get(0).attempts().get(0).endedAtMillis());
         assertThat(first.resolve("params/x"))
-                .hasContent(String.valueOf(result.trials().get(0).configuration().getDouble("x")));
+                .hasContent(
+                        String.valueOf(result.trials().get(0).configuration().getDouble("x")));
         List<String> loss = Files.readAllLines(first.resolve("metrics/loss"));
         assertThat(loss).hasSize(2);
         assertThat(loss.get(0)).matches("[0-9]{13} nan 1");
@@ -79,7 +81,8 @@ class FileRunStoreTest {
     }
 
     private static ExperimentBuilder<Configuration> builder(String name, int trials) {
-        return Luthier.experiment(name, SearchSpace.builder().uniform("x", 0.1, 1).build())
+        return Luthier.experiment(
+                        name, SearchSpace.builder().uniform("x", 0.1, 1).build())
                 .minimize("loss")
                 .optimizer(new Sampler())
                 .trials(trials)

@@ -160,8 +160,9 @@ final class MlflowServer implements AutoCloseable {
         }
         JsonNode json = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         return switch (path.replace("/api/2.0/mlflow/", "")) {
-            case "experiments/get-by-name" -> experimentByName(
-                    URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8).split("=", 2)[1]);
+            case "experiments/get-by-name" ->
+                experimentByName(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8)
+                        .split("=", 2)[1]);
             case "experiments/create" -> createExperiment(json.path("name").asText());
             case "runs/search" -> search(json);
             case "runs/create" -> create(json);
@@ -183,7 +184,9 @@ final class MlflowServer implements AutoCloseable {
     private String createExperiment(String name) {
         refuse(experiments.containsKey(name), "RESOURCE_ALREADY_EXISTS: " + name);
         experiments.put(name, String.valueOf(experiments.size() + 1));
-        return JSON.createObjectNode().put("experiment_id", experiments.get(name)).toString();
+        return JSON.createObjectNode()
+                .put("experiment_id", experiments.get(name))
+                .toString();
     }
 
     private String search(JsonNode json) {
@@ -266,8 +269,9 @@ final class MlflowServer implements AutoCloseable {
 
     private static String checkedKey(JsonNode entry) {
         String key = entry.path("key").asText();
-        boolean isPath = key.startsWith("/") || List.of(key.split("/", -1)).stream()
-                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        boolean isPath = key.startsWith("/")
+                || List.of(key.split("/", -1)).stream()
+                        .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
         refuse(!KEY.matcher(key).matches() || isPath, "INVALID_PARAMETER_VALUE: invalid name " + key);
         return key;
     }
@@ -284,11 +288,10 @@ final class MlflowServer implements AutoCloseable {
         run.tags.forEach((key, value) -> tags.addObject().put("key", key).put("value", value));
         ArrayNode metrics = data.putArray("metrics");
         Map<String, Metric> latest = new TreeMap<>();
-        run.metrics.forEach(metric ->
-                latest.merge(metric.key, metric, (one, other) -> one.step() > other.step() ? one : other));
+        run.metrics.forEach(
+                metric -> latest.merge(metric.key, metric, (one, other) -> one.step() > other.step() ? one : other));
         latest.values()
-                .forEach(metric ->
-                        metrics.addObject().put("key", metric.key()).put("step", metric.step()));
+                .forEach(metric -> metrics.addObject().put("key", metric.key()).put("step", metric.step()));
         return json;
     }
 

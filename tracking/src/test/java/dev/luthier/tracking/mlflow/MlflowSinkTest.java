@@ -166,7 +166,9 @@ class MlflowSinkTest {
         assertThat(server.children()).hasSize(10);
         for (Trial trial : result.trials()) {
             MlflowServer.Run child = server.child(trial.number());
-            assertThat(child.metric("loss")).extracting(MlflowServer.Metric::step).containsExactly(1L, 2L, 3L, 3L);
+            assertThat(child.metric("loss"))
+                    .extracting(MlflowServer.Metric::step)
+                    .containsExactly(1L, 2L, 3L, 3L);
             assertThat(child.status).isEqualTo("FINISHED");
         }
         assertThat(server.parent().status).isEqualTo("FINISHED");
@@ -187,7 +189,10 @@ class MlflowSinkTest {
                 },
                 sink());
 
-        assertThat(server.children()).extracting(run -> run.status).containsOnly("FINISHED").hasSize(10);
+        assertThat(server.children())
+                .extracting(run -> run.status)
+                .containsOnly("FINISHED")
+                .hasSize(10);
     }
 
     @Test
@@ -199,7 +204,8 @@ class MlflowSinkTest {
         Path spooled = folder.resolve("spool").resolve("unlucky-" + result.startedAtMillis() + ".mlflow.jsonl");
         assertThat(Files.readAllLines(spooled)).hasSize(11);
         server = new MlflowServer();
-        String moved = Files.readString(spooled).replace(address.toString(), server.address().toString());
+        String moved = Files.readString(spooled)
+                .replace(address.toString(), server.address().toString());
         Files.writeString(spooled, moved);
 
         run("lucky", CURVE, sink());
@@ -241,7 +247,9 @@ class MlflowSinkTest {
                 .asString()
                 .startsWith("trials [0] (INVALID_PARAMETER_VALUE: changing param x from changed by somebody to ");
         assertThat(server.children()).hasSize(20);
-        assertThat(server.children().subList(11, 20)).extracting(run -> run.status).containsOnly("FINISHED");
+        assertThat(server.children().subList(11, 20))
+                .extracting(run -> run.status)
+                .containsOnly("FINISHED");
     }
 
     @Test
@@ -321,8 +329,7 @@ class MlflowSinkTest {
     }
 
     private Progress progress(Trial trial) {
-        return new Progress(
-                builder("half", 10).train(CURVE).definition(), 1_000, 2_000, List.of(trial), 1, null);
+        return new Progress(builder("half", 10).train(CURVE).definition(), 1_000, 2_000, List.of(trial), 1, null);
     }
 
     private static Trial trialWith(Trial trial, List<Report> reports, TrialState state) {
@@ -418,8 +425,7 @@ class MlflowSinkTest {
         private final HttpServer http;
 
         NoMlflow() throws IOException {
-            http = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             http.createContext("/", exchange -> {
                 byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, page.length);

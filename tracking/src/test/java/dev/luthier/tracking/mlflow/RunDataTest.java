@@ -23,11 +23,14 @@ class RunDataTest {
         assertThat(pieces).allSatisfy(piece -> {
             assertThat(piece.params()).hasSizeLessThanOrEqualTo(100);
             assertThat(piece.tags()).hasSizeLessThanOrEqualTo(100);
-            assertThat(piece.metrics().size() + piece.params().size() + piece.tags().size())
+            assertThat(piece.metrics().size()
+                            + piece.params().size()
+                            + piece.tags().size())
                     .isLessThanOrEqualTo(1000);
         });
         assertThat(pieces.stream().flatMap(piece -> piece.metrics().stream())).containsExactlyElementsOf(metrics);
-        assertThat(pieces.stream().mapToInt(piece -> piece.params().size()).sum()).isEqualTo(250);
+        assertThat(pieces.stream().mapToInt(piece -> piece.params().size()).sum())
+                .isEqualTo(250);
         assertThat(pieces.stream().mapToInt(piece -> piece.tags().size()).sum()).isEqualTo(120);
     }
 
@@ -37,9 +40,13 @@ class RunDataTest {
 
         List<RunData> pieces = data.pieces();
 
-        assertThat(pieces).hasSizeGreaterThan(3).allSatisfy(piece -> assertThat(
-                        6 * piece.params().values().stream().mapToInt(String::length).sum())
-                .isLessThan(1_000_000));
+        assertThat(pieces)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(piece -> assertThat(6
+                                * piece.params().values().stream()
+                                        .mapToInt(String::length)
+                                        .sum())
+                        .isLessThan(1_000_000));
     }
 
     @Test

@@ -79,7 +79,10 @@ class TensorBoardSinkTest {
     }
 
     private static byte[] bytes(double value) {
-        return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array();
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(value)
+                .array();
     }
 
     /** Reads the records of the one file in a folder, and checks their sums. */
@@ -94,7 +97,10 @@ class TensorBoardSinkTest {
             byte[] length = new byte[8];
             in.get(length);
             assertThat(in.getInt()).isEqualTo(masked(length));
-            byte[] data = new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
+            byte[] data = new byte
+                    [(int) ByteBuffer.wrap(length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong()];
             in.get(data);
             assertThat(in.getInt()).isEqualTo(masked(data));
             events.add(message(new String(data, StandardCharsets.ISO_8859_1)));
@@ -109,17 +115,16 @@ class TensorBoardSinkTest {
         Map<Integer, Object> fields = new TreeMap<>();
         while (in.hasRemaining()) {
             long key = varint(in);
-            Object value =
-                    switch ((int) (key & 7)) {
-                        case 0 -> varint(in);
-                        case 1 -> in.getDouble();
-                        case 5 -> in.getInt();
-                        default -> {
-                            byte[] part = new byte[(int) varint(in)];
-                            in.get(part);
-                            yield new String(part, StandardCharsets.ISO_8859_1);
-                        }
-                    };
+            Object value = switch ((int) (key & 7)) {
+                case 0 -> varint(in);
+                case 1 -> in.getDouble();
+                case 5 -> in.getInt();
+                default -> {
+                    byte[] part = new byte[(int) varint(in)];
+                    in.get(part);
+                    yield new String(part, StandardCharsets.ISO_8859_1);
+                }
+            };
             fields.put((int) (key >> 3), value);
         }
         return fields;
