@@ -15,7 +15,6 @@ import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -180,7 +179,6 @@ class SinkFeedTest {
     /** Takes everything and keeps it. */
     private static class Notebook implements Sink {
         final Map<Integer, Trial> trials = new TreeMap<>();
-        final List<Progress> calls = new ArrayList<>();
         volatile Progress latest;
         volatile boolean isClosed;
 

@@ -2,7 +2,6 @@ package dev.luthier.tracking.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.luthier.event.Ending;
 import dev.luthier.experiment.ExperimentBuilder;
 import dev.luthier.experiment.ExperimentResult;
@@ -21,8 +20,6 @@ import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
 import dev.luthier.trial.TrialState;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -367,81 +364,5 @@ class MlflowSinkTest {
                 .optimizer(new Sampler())
                 .trials(trials)
                 .quiet();
-    }
-
-    /** Keeps what was missing at the end. */
-    private static class Watched implements Sink {
-        private final Sink sink;
-        private final List<Progress> missing;
-
-        Watched(Sink sink, List<Progress> missing) {
-            this.sink = sink;
-            this.missing = missing;
-        }
-
-        @Override
-        public String name() {
-            return sink.name();
-        }
-
-        @Override
-        public void update(Progress progress) throws Exception {
-            sink.update(progress);
-        }
-
-        @Override
-        public Duration pause() {
-            return sink.pause();
-        }
-
-        @Override
-        public List<String> close(Progress left) {
-            missing.add(left);
-            return sink.close(left);
-        }
-    }
-
-    /** Tries until it has succeeded. */
-    private static final class Stubborn extends Watched {
-        Stubborn(Sink sink) {
-            super(sink, new ArrayList<>());
-        }
-
-        @Override
-        public void update(Progress progress) throws Exception {
-            while (true) {
-                try {
-                    super.update(progress);
-                    return;
-                } catch (IOException e) {
-                    assertThat(e).hasMessageNotContaining("INVALID");
-                }
-            }
-        }
-    }
-
-    /** Answers every request with a page for people. */
-    private static final class NoMlflow implements AutoCloseable {
-        private final HttpServer http;
-
-        NoMlflow() throws IOException {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            http.createContext("/", exchange -> {
-                byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, page.length);
-                exchange.getResponseBody().write(page);
-                exchange.close();
-            });
-            http.start();
-        }
-
-        URI address() {
-            return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-        }
-
-        @Override
-        public void close() {
-            http.stop(0);
-        }
     }
 }
