@@ -35,7 +35,7 @@ final class Areas {
             Map.entry("core", CORE),
             Map.entry("json", Set.of("json")),
             Map.entry("store", Set.of("store")),
-            Map.entry("optimizers", Set.of("optimizers")),
+            Map.entry("optimizers", Set.of("optimizers", "analysis")),
             Map.entry("simulator", Set.of("simulator")),
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
@@ -76,6 +76,7 @@ final class Areas {
         mayKnow.put("json", CORE);
         mayKnow.put("store", coreAnd("json"));
         mayKnow.put("optimizers", CORE);
+        mayKnow.put("analysis", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
