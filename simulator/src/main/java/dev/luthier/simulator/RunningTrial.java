@@ -108,6 +108,6 @@ final class RunningTrial {
 
     private void end(Outcome outcome) {
         slot.hasEnded(this);
-        simulation.send(at -> new Event.Ended(at, slotId, assignment.trial(), assignment.attempt(), outcome));
+        simulation.sendEnd(slotId, assignment, outcome);
     }
 }

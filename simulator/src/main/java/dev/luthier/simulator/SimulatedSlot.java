@@ -3,16 +3,25 @@ package dev.luthier.simulator;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
+import dev.luthier.event.StopReason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place where trials run one after the other; it may be lost and come back. */
 final class SimulatedSlot {
+    private record AttemptId(int trial, int attempt) {}
+
     private final int number;
     private final Simulation simulation;
     private final List<RunningTrial> unheard = new ArrayList<>();
+    private final Set<AttemptId> seen = new HashSet<>();
+    private final Map<AttemptId, StopReason> stopsAhead = new HashMap<>();
     private int epoch;
     private boolean isThere;
     private @Nullable RunningTrial running;
@@ -31,9 +40,11 @@ final class SimulatedSlot {
                 .after(Duration.ZERO, () -> simulation.accept(at -> new Event.SlotJoined(at, stay, "simulated")));
     }
 
-    /** Takes a trial on, unless it was meant for an earlier stay. */
+    /** Takes a trial on, unless it was meant for an earlier stay or the message comes a second time. */
     void start(Command.Start start) {
-        if (!isThere || start.slot().epoch() != epoch) {
+        AttemptId id =
+                new AttemptId(start.assignment().trial(), start.assignment().attempt());
+        if (!isThere || start.slot().epoch() != epoch || !seen.add(id)) {
             return;
         }
         if (running != null) {
@@ -43,10 +54,18 @@ final class SimulatedSlot {
         }
         running = new RunningTrial(start.slot(), start.assignment(), this, simulation);
         running.begin();
+        StopReason reason = stopsAhead.remove(id);
+        if (reason != null) {
+            running.stop(reason);
+        }
     }
 
+    /** A stop that has overtaken its start is kept for it. */
     void stop(Command.Stop stop) {
-        if (running != null && running.isAttempt(stop.trial(), stop.attempt())) {
+        AttemptId id = new AttemptId(stop.trial(), stop.attempt());
+        if (isThere && stop.slot().epoch() == epoch && !seen.contains(id)) {
+            stopsAhead.put(id, stop.reason());
+        } else if (running != null && running.isAttempt(stop.trial(), stop.attempt())) {
             running.stop(stop.reason());
         }
     }
