@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dluthier.schedule=17} runs number 17 alone.
  */
 class FaultySchedulesTest {
-    private static final int IN_EVERY_BUILD = 20_000;
+    private static final int IN_EVERY_BUILD = 10_000;
 
     @Test
     void nothingIsLostAndNothingHappensTwice() {

@@ -87,7 +87,7 @@ final class Schedule {
         optimizer = pick(kind == Kind.BLIND ? BLIND_OPTIMIZERS : OPTIMIZERS, random);
         Supplier<AbstractEarlyStop> some = kind == Kind.BLIND ? NO_RULE : pick(RULES, random);
         rule = kind == Kind.ALONE && some != NO_RULE ? () -> new SparesTheLastStep(some.get()) : some;
-        runsFunctions = random.nextInt(8) == 0;
+        runsFunctions = random.nextInt(40) == 0;
         // From which step a trial trains after a crash decides what a rule is asked about, and what was reported before
         // a
         // checkpoint is not said again after it.
