@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param nan chance that an attempt reports NaN from some report on, and as its result
  * @param hangs chance that an attempt never gets to its next report, until it is interrupted for its time limit
  * @param ignoredInterruptions share of the hanging attempts that ignore the interruption too
- * @param delays chance that a message between driver and slot is late by up to {@code delay}, and so overtaken by others
+ * @param delays chance that a message between driver and slot is late by up to {@code delay}, and so overtaken by others;
+ *     only the orders to one slot never overtake each other
  * @param delay longest delay of a late message
  * @param duplicates chance that a message arrives twice, the second time perhaps late
  * @param losses chance that a message is lost, each time that it is said. A slot says the end of an attempt again, every

@@ -106,8 +106,8 @@ final class RunningTrial {
         }
     }
 
-    private void end(Outcome outcome) {
-        slot.hasEnded(this);
+    void end(Outcome outcome) {
         simulation.sendEnd(slotId, assignment, outcome);
+        slot.hasEnded(this);
     }
 }

@@ -3,28 +3,21 @@ package dev.luthier.simulator;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
-import dev.luthier.event.StopReason;
+import dev.luthier.trial.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place where trials run one after the other; it may be lost and come back. */
 final class SimulatedSlot {
-    private record AttemptId(int trial, int attempt) {}
-
     private final int number;
     private final Simulation simulation;
     private final List<RunningTrial> unheard = new ArrayList<>();
-    private final Set<AttemptId> seen = new HashSet<>();
-    private final Map<AttemptId, StopReason> stopsAhead = new HashMap<>();
     private int epoch;
     private boolean isThere;
     private @Nullable RunningTrial running;
+    private @Nullable RunningTrial ahead;
 
     SimulatedSlot(int number, Simulation simulation) {
         this.number = number;
@@ -40,33 +33,31 @@ final class SimulatedSlot {
                 .after(Duration.ZERO, () -> simulation.accept(at -> new Event.SlotJoined(at, stay, "simulated")));
     }
 
-    /** Takes a trial on, unless it was meant for an earlier stay or the message comes a second time. */
+    /** Takes a trial on, unless it was meant for an earlier stay. */
     void start(Command.Start start) {
-        AttemptId id =
-                new AttemptId(start.assignment().trial(), start.assignment().attempt());
-        if (!isThere || start.slot().epoch() != epoch || !seen.add(id)) {
+        if (!isThere || start.slot().epoch() != epoch) {
             return;
         }
-        if (running != null) {
+        if (ahead != null) {
             throw new IllegalStateException(
-                    start.slot() + " is to run trial=" + start.assignment().trial() + " while it runs trial="
-                            + running.assignment().trial());
+                    start.slot() + " is to run trial=" + start.assignment().trial() + " while trial="
+                            + ahead.assignment().trial() + " waits there");
         }
-        running = new RunningTrial(start.slot(), start.assignment(), this, simulation);
-        running.begin();
-        StopReason reason = stopsAhead.remove(id);
-        if (reason != null) {
-            running.stop(reason);
+        RunningTrial trial = new RunningTrial(start.slot(), start.assignment(), this, simulation);
+        if (running == null) {
+            begin(trial);
+        } else {
+            ahead = trial;
         }
     }
 
-    /** A stop that has overtaken its start is kept for it. */
     void stop(Command.Stop stop) {
-        AttemptId id = new AttemptId(stop.trial(), stop.attempt());
-        if (isThere && stop.slot().epoch() == epoch && !seen.contains(id)) {
-            stopsAhead.put(id, stop.reason());
-        } else if (running != null && running.isAttempt(stop.trial(), stop.attempt())) {
+        if (running != null && running.isAttempt(stop.trial(), stop.attempt())) {
             running.stop(stop.reason());
+        } else if (ahead != null && ahead.isAttempt(stop.trial(), stop.attempt())) {
+            RunningTrial calledBack = ahead;
+            ahead = null;
+            calledBack.end(new Outcome.Stopped(stop.reason().detail()));
         }
     }
 
@@ -85,12 +76,23 @@ final class SimulatedSlot {
         }
         unheard.forEach(RunningTrial::abandon);
         running = null;
+        ahead = null;
     }
 
     void hasEnded(RunningTrial trial) {
         if (running == trial) {
             running = null;
+            RunningTrial next = ahead;
+            ahead = null;
+            if (next != null) {
+                begin(next);
+            }
         }
+    }
+
+    private void begin(RunningTrial trial) {
+        running = trial;
+        trial.begin();
     }
 
     /** Is lost with the trial that runs on it, if that is still so. */
@@ -99,6 +101,7 @@ final class SimulatedSlot {
             return;
         }
         running = null;
+        ahead = null;
         isThere = false;
         SlotId stay = new SlotId(number, epoch);
         simulation

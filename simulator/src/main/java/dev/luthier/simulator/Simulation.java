@@ -11,8 +11,10 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ final class Simulation implements SlotShell, EventSink {
     private final VirtualTime time;
     private final Network network;
     private final JournalWatch journal;
+    private final Map<SlotId, Orders> ordersByStay = new HashMap<>();
     private final Set<UnconfirmedEnd> unconfirmed = new HashSet<>();
     private final List<SimulatedSlot> slots = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Simulation::daemon);
@@ -120,13 +123,19 @@ final class Simulation implements SlotShell, EventSink {
     @Override
     public void start(Command.Start start) {
         settings.watch().accept(start);
-        network.deliver(() -> slot(start.slot().number()).start(start));
+        order(start.slot(), () -> slot(start.slot().number()).start(start));
     }
 
     @Override
     public void stop(Command.Stop stop) {
         settings.watch().accept(stop);
-        network.deliver(() -> slot(stop.slot().number()).stop(stop));
+        order(stop.slot(), () -> slot(stop.slot().number()).stop(stop));
+    }
+
+    private void order(SlotId stay, Runnable order) {
+        Orders orders = ordersByStay.computeIfAbsent(stay, id -> new Orders());
+        long number = orders.number();
+        network.deliver(() -> orders.arrived(number, order));
     }
 
     @Override

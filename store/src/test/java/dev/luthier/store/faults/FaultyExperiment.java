@@ -164,7 +164,7 @@ final class FaultyExperiment {
     }
 
     private static Ledger ledger(Schedule schedule) {
-        return new Ledger(schedule.definition.limits().maxAttempts());
+        return new Ledger(schedule.definition.limits());
     }
 
     private static TrialProgram program(Schedule schedule) {

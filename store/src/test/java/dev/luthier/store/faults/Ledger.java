@@ -3,9 +3,11 @@ package dev.luthier.store.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.definition.Limits;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
+import dev.luthier.event.StopReason;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
@@ -28,22 +30,24 @@ final class Ledger implements ExperimentListener {
     private record End(int attempt, long resource, Outcome told) {}
 
     private final int maxAttempts;
+    private final int mostOnASlot;
     private final Set<SlotId> slots = new HashSet<>();
     private final Map<Integer, Run> running = new HashMap<>();
     private final Map<Integer, Integer> attempts = new HashMap<>();
     private final Map<Integer, End> ended = new HashMap<>();
+    private final Map<Integer, Set<StopReason.Kind>> stops = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private int endings;
     private boolean isOver;
 
-    /** @param maxAttempts how often a trial may lose its slot before it fails */
-    Ledger(int maxAttempts) {
-        this.maxAttempts = maxAttempts;
+    Ledger(Limits limits) {
+        this.maxAttempts = limits.maxAttempts();
+        this.mostOnASlot = limits.aheadBelow().isZero() ? 1 : 2;
     }
 
     @Override
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
-        boolean isEnd = event instanceof Event.Ended end && runs(end);
+        boolean isEnd = event instanceof Event.Ended end && runs(end) && !wasCalledBack(end);
         take(event);
         decisions.forEach(this::take);
         if (event instanceof Event.Ended end) {
@@ -89,7 +93,7 @@ final class Ledger implements ExperimentListener {
         }
         long losses = over.stream()
                 .filter(attempt -> attempt.isLost() && attempt.resource() == trial.resource())
-                .filter(attempt -> !attempt.ending().contains("driver"))
+                .filter(attempt -> attempt.durationMillis() > 0 && !attempt.ending().contains("driver"))
                 .count();
         assertThat(losses).as("how often trial %d lost its slot", number).isLessThanOrEqualTo(maxAttempts);
         End end = ended.get(number);
@@ -121,7 +125,11 @@ final class Ledger implements ExperimentListener {
     private void take(Event.Ended end) {
         told.add(attempt(end.trial(), end.attempt()));
         if (runs(end)) {
+            boolean wasCalledBack = wasCalledBack(end);
             Run run = running.remove(end.trial());
+            if (wasCalledBack) {
+                return;
+            }
             ended.put(end.trial(), new End(run.attempt(), run.resource(), end.outcome()));
         }
     }
@@ -129,6 +137,12 @@ final class Ledger implements ExperimentListener {
     private boolean runs(Event.Ended end) {
         Run run = running.get(end.trial());
         return run != null && run.attempt() == end.attempt() && run.slot().equals(end.slot());
+    }
+
+    /** Whether it was waiting for its turn on a busy slot and shall begin on another one. */
+    private boolean wasCalledBack(Event.Ended end) {
+        return end.outcome() instanceof Outcome.Stopped
+                && stops.getOrDefault(end.trial(), Set.of()).equals(Set.of(StopReason.Kind.WITHDRAWN));
     }
 
     /** Whether a trial may end by that fact without a word from its slot. */
@@ -143,6 +157,8 @@ final class Ledger implements ExperimentListener {
         } else if (decision instanceof Command.Stop stop) {
             assertThat(running.get(stop.trial())).as("%s", stop).isNotNull();
             assertThat(running.get(stop.trial()).attempt()).as("%s", stop).isEqualTo(stop.attempt());
+            stops.computeIfAbsent(stop.trial(), trial -> new HashSet<>())
+                    .add(stop.reason().kind());
         } else if (decision instanceof Command.Confirm confirm) {
             assertThat(knows(attempt(confirm.trial(), confirm.attempt())))
                     .as("%s", confirm)
@@ -159,9 +175,8 @@ final class Ledger implements ExperimentListener {
         Run run = new Run(
                 start.slot(), start.assignment().attempt(), start.assignment().resource());
         assertThat(slots).as("%s: slots", start).contains(start.slot());
-        assertThat(running.values().stream().map(Run::slot))
-                .as("%s: busy slots", start)
-                .doesNotContain(start.slot());
+        long onSlot = running.values().stream().filter(other -> other.slot().equals(start.slot())).count();
+        assertThat(onSlot).as("%s: trials on its slot", start).isLessThan(mostOnASlot);
         assertThat(running).as("%s: it runs", start).doesNotContainKey(trial);
         assertThat(run.attempt()).as("%s", start).isEqualTo(attempts.getOrDefault(trial, 0) + 1);
         End end = ended.remove(trial);
@@ -170,6 +185,7 @@ final class Ledger implements ExperimentListener {
                     .as("%s: it had ended with that resource", start)
                     .isGreaterThan(end.resource());
         }
+        stops.remove(trial);
         attempts.put(trial, run.attempt());
         running.put(trial, run);
     }

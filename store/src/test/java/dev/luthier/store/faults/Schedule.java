@@ -162,11 +162,14 @@ final class Schedule {
     }
 
     private Limits limits(RandomStream random) {
+        Duration aheadBelow = Duration.ofMillis(random.nextInt(2) * random.nextInt(10_000));
         if (kind != Kind.WILD) {
-            return PATIENT.withMaxAttempts(1_000_000);
+            // What is suggested ahead of a result depends on when that comes.
+            return PATIENT.withMaxAttempts(1_000_000).withAheadBelow(kind == Kind.BLIND ? aheadBelow : Duration.ZERO);
         }
         Limits base = random.nextInt(4) == 0 ? Limits.DEFAULT : PATIENT;
-        return base.withTrialTime(Duration.ofSeconds(3 + random.nextInt(10)))
+        return base.withAheadBelow(aheadBelow)
+                .withTrialTime(Duration.ofSeconds(3 + random.nextInt(10)))
                 .withGrace(Duration.ofSeconds(1 + random.nextInt(5)))
                 .withMaxAttempts(1 + random.nextInt(4))
                 .withSlotTimeout(Duration.ofSeconds(20 + random.nextInt(40)));
