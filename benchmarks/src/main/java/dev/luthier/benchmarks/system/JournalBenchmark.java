@@ -57,7 +57,7 @@ final class JournalBenchmark implements SystemBenchmark {
                 .build();
         return Luthier.experiment(name, space)
                 .maximize("score")
-                .optimizer(new RandomSampler())
+                .optimizer(new RandomSampler(true))
                 .trials(trials)
                 .maxResource(REPORTS)
                 .quiet();
@@ -97,7 +97,7 @@ final class JournalBenchmark implements SystemBenchmark {
 
     private static void resume(PrintStream out, Path folder) throws IOException, InterruptedException {
         Store store = Store.at(folder.toString());
-        Slots slots = SimulatedSlots.of(SLOTS).epochTime(Duration.ofMillis(1)).problem((assignment, step) -> step);
+        Slots slots = SimulatedSlots.of(SLOTS).epochTime(Duration.ofMillis(1)).problem((assignment, step) -> assignment.configuration().getDouble("lr") * step);
         run(EXPERIMENT, FINISHED, definition -> new SeldomSynced(store.open(definition)), slots);
         out.flush();
         int exit = new ProcessBuilder(

@@ -17,23 +17,27 @@ public final class LargeExperiment {
     public static void main(String[] arguments) {
         Store store = Store.at(arguments[0]);
         AtomicLong first = new AtomicLong();
+        AtomicLong firstCpu = new AtomicLong();
         long begin = System.nanoTime();
         JournalBenchmark.describe(JournalBenchmark.EXPERIMENT, JournalBenchmark.FINISHED + 1)
                 .extend()
                 .journal(store)
                 .train((configuration, trial) -> {
-                    first.compareAndSet(0, System.nanoTime());
+                    if (first.compareAndSet(0, System.nanoTime())) {
+                        firstCpu.set(cpuMillis());
+                    }
                     return JournalBenchmark.train(configuration, trial);
                 })
                 .runOn(LocalSlots.of(1));
         System.out.printf(
                 Locale.ROOT,
-                "%d finished trials, first new trial after %.1f s, heap at most %d MB%n",
+                "%d finished trials, first new trial after %.1f s (%.1f s of processor time), heap at most %d MB%n",
                 JournalBenchmark.FINISHED,
                 (first.get() - begin) / 1e9,
+                firstCpu.get() / 1e3,
                 peakHeapBytes() >> 20);
         begin = System.nanoTime();
-        Verification verified = store.verify(JournalBenchmark.EXPERIMENT, RandomSampler::new, new NoStop());
+        Verification verified = store.verify(JournalBenchmark.EXPERIMENT, () -> new RandomSampler(true), new NoStop());
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
                 Locale.ROOT,
@@ -41,6 +45,11 @@ public final class LargeExperiment {
                 seconds,
                 seconds * 1e5 / verified.facts(),
                 verified);
+    }
+
+    /** Of all threads of this process, its start included. */
+    private static long cpuMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     }
 
     private static long peakHeapBytes() {
