@@ -176,6 +176,18 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
     }
 
     /**
+     * Reads the definition that an experiment was begun with; its budget may have been extended since.
+     *
+     * @throws dev.luthier.problem.InvalidInputException if the journal is damaged or of a newer version
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Definition definition(String experiment) {
+        OpeningOnly opening = new OpeningOnly();
+        visit(experiment, opening);
+        return opening.definition();
+    }
+
+    /**
      * Reads what was decided on an experiment's facts, as far as it was noted, in the words of {@code docs/journal-format.md}.
      *
      * @param decisions is told each together with the number of the fact
