@@ -40,6 +40,7 @@ final class Areas {
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
+            Map.entry("cli", Set.of("cli")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -82,6 +83,7 @@ final class Areas {
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc", "store"));
+        mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put("examples", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;

@@ -45,6 +45,16 @@ public record TrainingCode(
                         isNamed(type) ? Kind.CLASS : Kind.LAMBDA, outermost(type), null, record, place(type)));
     }
 
+    /** A function that was found by its name. */
+    public static TrainingCode named(Class<?> type, @Nullable String method, @Nullable Class<?> configuration) {
+        return new TrainingCode(
+                method == null ? Kind.CLASS : Kind.METHOD,
+                type.getName(),
+                method,
+                configuration == null ? null : configuration.getName(),
+                place(type));
+    }
+
     /** Whether the name alone is enough to find it. */
     public boolean hasName() {
         return kind != Kind.LAMBDA;

@@ -94,7 +94,6 @@ public final class Recorder {
             List<Path> places = ClassPath.places();
             thread = new Thread(() -> read(records, run, places), "luthier-class-path");
             thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         }
 

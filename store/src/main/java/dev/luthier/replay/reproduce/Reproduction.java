@@ -51,6 +51,7 @@ public final class Reproduction {
     private String name;
     private double tolerance = DEFAULT_TOLERANCE;
     private @Nullable JournalProvider journals;
+    private @Nullable TrainingCode code;
     private boolean quiet;
 
     /**
@@ -113,6 +114,12 @@ public final class Reproduction {
         return this;
     }
 
+    /** Which code it is that trains, if the function only stands for it. */
+    public Reproduction code(TrainingCode itsCode) {
+        code = itsCode;
+        return this;
+    }
+
     /** Writes nothing to the console. */
     public Reproduction quiet() {
         quiet = true;
@@ -159,7 +166,7 @@ public final class Reproduction {
         return (configuration, trial) -> Map.of(metric, function.train(configuration, trial));
     }
 
-    private ReproductionReport repeat(MetricsFunction<Configuration> function, TrainingCode code, Slots slots) {
+    private ReproductionReport repeat(MetricsFunction<Configuration> function, TrainingCode itsCode, Slots slots) {
         checkNumbers();
         Plan plan = Plan.of(recorded, numbers);
         ExperimentBuilder<Configuration> builder = Luthier.experiment(definition(plan))
@@ -175,7 +182,7 @@ public final class Reproduction {
         MetricsFunction<Configuration> asRecorded =
                 new AsRecorded<>(function, plan.numbers(), recorded.definition().seed());
         ExperimentResult<?> result = builder.trainMetrics(asRecorded).runOn(slots);
-        return report(plan, result, new RunDescription(code, slots.description(), inputs));
+        return report(plan, result, new RunDescription(code == null ? itsCode : code, slots.description(), inputs));
     }
 
     private void checkNumbers() {
