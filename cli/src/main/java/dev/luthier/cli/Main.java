@@ -10,6 +10,7 @@ import dev.luthier.cli.recording.TrialsCommand;
 import dev.luthier.cli.recording.VerifyCommand;
 import dev.luthier.cli.recording.WhatIfCommand;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,8 @@ public final class Main implements Runnable {
 
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        Charset charset = Charset.defaultCharset();
+        System.exit(run(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
     /** Runs the command and answers its status. */
