@@ -2,6 +2,7 @@ package dev.luthier.cli.recording;
 
 import dev.luthier.cli.terminal.ExitCode;
 import dev.luthier.cli.terminal.Texts;
+import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.json.DefinitionJson;
 import dev.luthier.recording.RunRecord;
@@ -13,7 +14,9 @@ import dev.luthier.trial.TrialState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,15 +73,12 @@ public final class ShowCommand implements Callable<Integer> {
         line(out, "experiment", definition.name());
         line(out, "place", place);
         line(out, "ending", recorded.ending().map(Object::toString).orElse("not ended: it goes on, or was killed"));
-        line(
-                out,
-                "goals",
-                definition.objectives() + (definition.constraints().isEmpty() ? "" : " " + definition.constraints()));
+        line(out, "goals", goals(definition));
         line(
                 out,
                 "optimizer",
                 definition.optimizer() + ", early stop " + definition.earlyStop() + ", seed " + definition.seed());
-        line(out, "budget", definition.budget().toString());
+        line(out, "budget", budget(definition.budget()));
         line(out, "trials", counts(recorded.trials()));
         line(
                 out,
@@ -129,6 +129,23 @@ public final class ShowCommand implements Callable<Integer> {
         if (!input.columns().isEmpty()) {
             line(out, "", input.columns().size() + " columns: " + input.columns());
         }
+    }
+
+    private static String goals(Definition definition) {
+        String objectives = definition.objectives().stream()
+                .map(each -> each.direction().name().toLowerCase(Locale.ROOT) + " " + each.metric())
+                .collect(Collectors.joining(", "));
+        return definition.constraints().isEmpty() ? objectives : objectives + "; " + definition.constraints();
+    }
+
+    private static String budget(Budget budget) {
+        StringBuilder text = new StringBuilder(budget.trials() + " trials, resource up to " + budget.maxResource());
+        budget.time().ifPresent(limit -> text.append(", time ").append(limit));
+        budget.slotTime().ifPresent(limit -> text.append(", slot time ").append(limit));
+        if (budget.target() != null) {
+            text.append(", target ").append(budget.target());
+        }
+        return budget.patience() == 0 ? text.toString() : text + ", patience " + budget.patience();
     }
 
     private static String counts(List<Trial> trials) {
