@@ -12,6 +12,7 @@ import dev.luthier.definition.Definition;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,12 +31,13 @@ public final class DefinitionYaml {
     /**
      * Reads a definition.
      *
-     * @throws InvalidInputException with everything that is wrong with the text or with the definition
+     * @throws InvalidInputException with everything that is wrong with the text or with the definition, each with its line
+     *     where that can be told
      * @throws IllegalStateException if YAML cannot be read, since {@code jackson-dataformat-yaml} is missing
      */
     public static Definition read(String yaml) {
         try {
-            return JsonText.read(Yaml.parse(yaml), "definition", DefinitionJson::read);
+            return Yaml.read(yaml);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "YAML cannot be read: add com.fasterxml.jackson.dataformat:jackson-dataformat-yaml to the class path,"
@@ -52,7 +54,24 @@ public final class DefinitionYaml {
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-        static JsonNode parse(String yaml) {
+        static Definition read(String yaml) {
+            JsonNode parsed = parse(yaml);
+            try {
+                return JsonText.read(parsed, "definition", DefinitionJson::read);
+            } catch (InvalidInputException e) {
+                throw new InvalidInputException("definition", places(yaml).locate(e.problems()));
+            }
+        }
+
+        private static YamlPlaces places(String yaml) {
+            try (YAMLParser parser = (YAMLParser) MAPPER.getFactory().createParser(yaml)) {
+                return new YamlPlaces(parser);
+            } catch (IOException e) {
+                throw new UncheckedIOException("text that was read once could not be read again", e);
+            }
+        }
+
+        private static JsonNode parse(String yaml) {
             try {
                 Problems problems = new Problems();
                 checkTokens(yaml, problems);
