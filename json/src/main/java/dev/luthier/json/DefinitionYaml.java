@@ -14,7 +14,9 @@ import dev.luthier.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions as YAML, in the fields of {@link DefinitionJson}. What one version of YAML reads otherwise than another is not
@@ -36,8 +38,22 @@ public final class DefinitionYaml {
      * @throws IllegalStateException if YAML cannot be read, since {@code jackson-dataformat-yaml} is missing
      */
     public static Definition read(String yaml) {
+        return read(yaml, DefinitionJson::read);
+    }
+
+    /**
+     * The same for a file that may also have the part {@code run}, which says what runs and where.
+     *
+     * @throws InvalidInputException as {@link #read}
+     * @throws IllegalStateException as {@link #read}
+     */
+    public static ExperimentFile readFile(String yaml) {
+        return read(yaml, ExperimentFile::read);
+    }
+
+    private static <T> T read(String yaml, Function<FieldReader, @Nullable T> form) {
         try {
-            return Yaml.read(yaml);
+            return Yaml.read(yaml, form);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "YAML cannot be read: add com.fasterxml.jackson.dataformat:jackson-dataformat-yaml to the class path,"
@@ -54,10 +70,10 @@ public final class DefinitionYaml {
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-        static Definition read(String yaml) {
+        static <T> T read(String yaml, Function<FieldReader, @Nullable T> form) {
             JsonNode parsed = parse(yaml);
             try {
-                return JsonText.read(parsed, "definition", DefinitionJson::read);
+                return JsonText.read(parsed, "definition", form);
             } catch (InvalidInputException e) {
                 throw new InvalidInputException("definition", places(yaml).locate(e.problems()));
             }
