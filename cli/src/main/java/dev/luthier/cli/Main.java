@@ -13,6 +13,7 @@ import dev.luthier.cli.recording.TrialsCommand;
 import dev.luthier.cli.recording.VerifyCommand;
 import dev.luthier.cli.recording.WhatIfCommand;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +57,8 @@ public final class Main implements Runnable {
 
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        Charset charset = Charset.defaultCharset();
+        System.exit(run(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
     /** Runs the command and answers its status. */

@@ -5,9 +5,11 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.store.Store;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class NotedStops extends AbstractEarlyStop {
     /** A trial that was told to stop, and why. */
     private record Stop(int trial, String reason) {}
 
-    private final Map<Long, Stop> stops = new HashMap<>();
+    private final Map<Long, List<Stop>> stops = new HashMap<>();
     private @Nullable Ending finish;
     private long finishedOn = -1;
     private long fact = -1;
@@ -49,20 +51,25 @@ final class NotedStops extends AbstractEarlyStop {
 
     @Override
     public boolean earlyStopCheck(Trial toCheck, List<Trial> finalized, Direction direction) {
-        Stop stop = stops.get(fact);
-        return stop != null && stop.trial() == toCheck.number();
+        return find(toCheck).isPresent();
     }
 
     @Override
     public String reason(Trial toCheck, List<Trial> finalized, Direction direction) {
-        Stop stop = stops.get(fact);
-        return stop == null ? name() : stop.reason();
+        return find(toCheck).map(Stop::reason).orElse(name());
+    }
+
+    private Optional<Stop> find(Trial trial) {
+        return stops.getOrDefault(fact, List.of()).stream()
+                .filter(stop -> stop.trial() == trial.number())
+                .findFirst();
     }
 
     private void note(String decisions, long number) {
         Matcher stop = STOP.matcher(decisions);
-        if (decisions.contains("stop ") && stop.find()) {
-            stops.put(number, new Stop(Integer.parseInt(stop.group(1)), stop.group(2)));
+        while (decisions.contains("stop ") && stop.find()) {
+            stops.computeIfAbsent(number, each -> new ArrayList<>(1))
+                    .add(new Stop(Integer.parseInt(stop.group(1)), stop.group(2)));
         }
         Matcher end = FINISH.matcher(decisions);
         if (decisions.contains("finish ") && end.find()) {

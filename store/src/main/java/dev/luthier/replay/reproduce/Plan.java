@@ -59,13 +59,14 @@ final class Plan {
         chosen.retainAll(stages.keySet());
         List<Integer> places = List.copyOf(chosen);
         List<PlannedTrial> trials = new ArrayList<>();
-        for (int number : places) {
+        stages.keySet().retainAll(chosen);
+        stages.forEach((number, itsStages) -> {
             Integer origin = recorded.origin(number)
                     .map(places::indexOf)
                     .filter(place -> place >= 0)
                     .orElse(null);
-            trials.add(new PlannedTrial(recorded.trials().get(number), stages.get(number), origin));
-        }
+            trials.add(new PlannedTrial(recorded.trials().get(number), itsStages, origin));
+        });
         return new Plan(trials);
     }
 

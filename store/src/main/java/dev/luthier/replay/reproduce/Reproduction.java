@@ -198,15 +198,7 @@ public final class Reproduction {
     // Nothing ends it before all trials have ended: neither time, nor failures, nor that a result is good enough.
     private Definition definition(Plan plan) {
         Definition was = recorded.definition();
-        Limits limits = was.limits().withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
-        Limits unlimited = new Limits(
-                null,
-                limits.grace(),
-                limits.maxAttempts(),
-                limits.firstFailures(),
-                limits.failureShare(),
-                limits.failureShareFrom(),
-                limits.slotTimeout());
+        Limits limits = was.limits().withTrialTime(null).withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         Budget budget =
                 new Budget(Math.max(1, plan.trials().size()), was.budget().maxResource(), null);
         return new Definition(
@@ -217,7 +209,7 @@ public final class Reproduction {
                 was.optimizer(),
                 was.earlyStop(),
                 budget,
-                unlimited,
+                limits,
                 was.seed());
     }
 
