@@ -30,8 +30,7 @@ class CommandLineTest {
         Said said = say("list", folder.toString());
 
         assertThat(said.status()).isZero();
-        assertThat(said.out().lines().map(line -> line.split(" {2,}")[0]))
-                .containsExactly("experiment", "one", "two");
+        assertThat(said.out().lines().map(line -> line.split(" {2,}")[0])).containsExactly("experiment", "one", "two");
         assertThat(said.out().lines().skip(1)).allMatch(line -> line.contains("COMPLETED") && line.contains("random"));
     }
 
@@ -76,7 +75,11 @@ class CommandLineTest {
     @Test
     void showTellsWhatChangedBetweenTwoRuns() {
         Trainings.run(folder, "one");
-        Trainings.describe(folder, "one").trials(14).extend().train(Trainings::train).runOn(LocalSlots.of(1));
+        Trainings.describe(folder, "one")
+                .trials(14)
+                .extend()
+                .train(Trainings::train)
+                .runOn(LocalSlots.of(1));
 
         assertThat(say("show", "one", "-d", folder.toString()).out())
                 .contains("run 2", "slots: 2 local threads -> 1 local threads");
@@ -107,11 +110,23 @@ class CommandLineTest {
         Trainings.run(folder, "one");
 
         Said said = say(
-                "trials", "one", "--where", "state=finished", "--where", "x>=0.5", "--sort", "x", "--reverse", "--format",
-                "csv", "-d", folder.toString());
+                "trials",
+                "one",
+                "--where",
+                "state=finished",
+                "--where",
+                "x>=0.5",
+                "--sort",
+                "x",
+                "--reverse",
+                "--format",
+                "csv",
+                "-d",
+                folder.toString());
 
         List<String> lines = said.out().lines().toList();
-        assertThat(lines.get(0)).isEqualTo("trial,state,score,resource,steps,last,seconds,attempts,x,kind,note,failure");
+        assertThat(lines.get(0))
+                .isEqualTo("trial,state,score,resource,steps,last,seconds,attempts,x,kind,note,failure");
         assertThat(lines.stream().skip(1).map(line -> Double.parseDouble(line.split(",")[8])))
                 .isNotEmpty()
                 .allMatch(x -> x >= 0.5)
@@ -126,7 +141,8 @@ class CommandLineTest {
                 })
                 .runOn(LocalSlots.of(1));
 
-        assertThat(say("trials", "one", "-n", "1", "--format", "csv", "-d", folder.toString()).out())
+        assertThat(say("trials", "one", "-n", "1", "--format", "csv", "-d", folder.toString())
+                        .out())
                 .contains("\"EXCEPTION: java.lang.IllegalStateException: no, not \"\"so\"\"\"");
     }
 
@@ -134,7 +150,8 @@ class CommandLineTest {
     void trialsAreJsonThatHoldsTheirCurves() {
         Trainings.run(folder, "one");
 
-        Said said = say("trials", "one", "--where", "state=finished", "-n", "2", "--format", "json", "-d", folder.toString());
+        Said said = say(
+                "trials", "one", "--where", "state=finished", "-n", "2", "--format", "json", "-d", folder.toString());
 
         assertThat(said.out().lines().toList()).hasSize(4).startsWith("[").endsWith("]");
         assertThat(said.out()).contains("\"curve\":[{\"step\":1,");
@@ -208,8 +225,10 @@ class CommandLineTest {
     void reproduceNamesWhatIsMissing() {
         Trainings.run(folder, "one");
 
-        assertThat(say(reproduce("--function", "no.such.Class")).err()).contains("there is no class no.such.Class", "--jar FILE");
-        assertThat(say(reproduce("--function", "dev.luthier.cli.Trainings::none")).err())
+        assertThat(say(reproduce("--function", "no.such.Class")).err())
+                .contains("there is no class no.such.Class", "--jar FILE");
+        assertThat(say(reproduce("--function", "dev.luthier.cli.Trainings::none"))
+                        .err())
                 .contains("has no static method 'none'");
         assertThat(say(reproduce("--function", "java.lang.Object")).err()).contains("is no training function");
         assertThat(say(reproduce("--jar", "none.jar")).err()).contains("--jar is none.jar, which does not exist");
@@ -221,7 +240,15 @@ class CommandLineTest {
         Trainings.run(folder, "one");
 
         Said said = say(
-                "what-if", "one", "--early-stop", "median", "--set", "minCompleted=2", "--trials", "-d", folder.toString());
+                "what-if",
+                "one",
+                "--early-stop",
+                "median",
+                "--set",
+                "minCompleted=2",
+                "--trials",
+                "-d",
+                folder.toString());
 
         assertThat(said.status()).isZero();
         assertThat(said.out()).contains("one under median", "saved: ", "best: ", "verdict");
@@ -245,7 +272,8 @@ class CommandLineTest {
         Said exported = say("export", "one", "-o", archive, "-d", folder.toString());
 
         assertThat(exported.out()).contains("'one' is written to " + archive);
-        assertThat(say("best", archive).out()).isEqualTo(say("best", "one", "-d", folder.toString()).out());
+        assertThat(say("best", archive).out())
+                .isEqualTo(say("best", "one", "-d", folder.toString()).out());
         assertThat(say("verify", archive).status()).isZero();
     }
 
@@ -263,10 +291,15 @@ class CommandLineTest {
     void wrongColumnIsNamedWithThoseThatThereAre() {
         Trainings.run(folder, "one");
 
-        assertThat(say("trials", "one", "--where", "colour=red", "-d", folder.toString()).err())
+        assertThat(say("trials", "one", "--where", "colour=red", "-d", folder.toString())
+                        .err())
                 .contains("there is no column 'colour', there are [trial, state, score");
-        assertThat(say("trials", "one", "--sort", "colour", "-d", folder.toString()).err()).contains("--sort is 'colour'");
-        assertThat(say("trials", "one", "--where", "nonsense", "-d", folder.toString()).err()).contains("--where is 'nonsense'");
+        assertThat(say("trials", "one", "--sort", "colour", "-d", folder.toString())
+                        .err())
+                .contains("--sort is 'colour'");
+        assertThat(say("trials", "one", "--where", "nonsense", "-d", folder.toString())
+                        .err())
+                .contains("--where is 'nonsense'");
     }
 
     @Test
@@ -299,7 +332,8 @@ class CommandLineTest {
         Said said = say("--help");
 
         assertThat(said.status()).isZero();
-        assertThat(said.out()).contains("list", "show", "best", "trials", "tail", "verify", "reproduce", "what-if", "export");
+        assertThat(said.out())
+                .contains("list", "show", "best", "trials", "tail", "verify", "reproduce", "what-if", "export");
         assertThat(said.out()).contains("Exit status:");
     }
 

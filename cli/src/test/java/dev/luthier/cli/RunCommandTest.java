@@ -42,7 +42,15 @@ class RunCommandTest {
         say("run", file.toString(), "--quiet", "--into", folder.toString());
 
         Said said = say(
-                "reproduce", "first-try", "--best", "2", "--quiet", "-d", folder.toString(), "--into", folder.toString());
+                "reproduce",
+                "first-try",
+                "--best",
+                "2",
+                "--quiet",
+                "-d",
+                folder.toString(),
+                "--into",
+                folder.toString());
 
         assertThat(said.status()).as(said.out() + said.err()).isZero();
     }
@@ -78,7 +86,13 @@ class RunCommandTest {
         replace("- {name: x, type: double, min: -5, max: 10}", "- {name: x, type: double, min: 0.2, max: 1}");
         replace("- {name: y, type: double, min: 0, max: 15}", "- {name: kind, type: categorical, values: [a, b]}");
         String[] command = {
-            "run", file.toString(), "--quiet", "--into", folder.toString(), "--configuration", "dev.luthier.cli.Trainings$Point"
+            "run",
+            file.toString(),
+            "--quiet",
+            "--into",
+            folder.toString(),
+            "--configuration",
+            "dev.luthier.cli.Trainings$Point"
         };
 
         Said said = say(command);
@@ -94,19 +108,24 @@ class RunCommandTest {
         say("run", file.toString(), "--quiet", "--into", folder.toString());
         replace("trials: 40", "trials: 45");
 
-        assertThat(say("run", file.toString(), "--quiet", "--into", folder.toString()).err())
+        assertThat(say("run", file.toString(), "--quiet", "--into", folder.toString())
+                        .err())
                 .contains("budget.trials: recorded 40, now 45");
-        assertThat(say("run", file.toString(), "--quiet", "--into", folder.toString(), "--extend").status())
+        assertThat(say("run", file.toString(), "--quiet", "--into", folder.toString(), "--extend")
+                        .status())
                 .isZero();
-        assertThat(say("run", file.toString(), "--quiet", "--into", folder.toString(), "--fork", "other").status())
+        assertThat(say("run", file.toString(), "--quiet", "--into", folder.toString(), "--fork", "other")
+                        .status())
                 .isZero();
         assertThat(say("list", folder.toString()).out()).contains("first-try", "other");
     }
 
     @Test
     void whatIsMissingIsSaid() throws IOException {
-        assertThat(say("run", folder.resolve("none.yaml").toString()).err()).contains("there is no file", "luthier init");
-        assertThat(say("run", file.toString(), "--function", "com.example.Train").err())
+        assertThat(say("run", folder.resolve("none.yaml").toString()).err())
+                .contains("there is no file", "luthier init");
+        assertThat(say("run", file.toString(), "--function", "com.example.Train")
+                        .err())
                 .contains("there is no class com.example.Train", "--jar");
         assertThat(say("run", file.toString(), "--jar", "none.jar").err()).contains("jar none.jar does not exist");
         Files.writeString(file, Files.readString(file).replaceFirst("(?s)\nrun:.*", "\n"));
@@ -123,7 +142,14 @@ class RunCommandTest {
             assertThat(say("submit", file.toString()).err()).contains("there is no master: say --master URL");
 
             Said said = say(
-                    "submit", file.toString(), "--master", "spark://host:7077", "--slots", "8", "--conf", "spark.app.name=my tuning");
+                    "submit",
+                    file.toString(),
+                    "--master",
+                    "spark://host:7077",
+                    "--slots",
+                    "8",
+                    "--conf",
+                    "spark.app.name=my tuning");
 
             assertThat(said.out().strip())
                     .endsWith("--master spark://host:7077 --class dev.luthier.cli.Main --jars " + jar

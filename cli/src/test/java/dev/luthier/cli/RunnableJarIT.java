@@ -25,7 +25,8 @@ class RunnableJarIT {
 
         assertThat(luthier("list")).contains("first-try", "COMPLETED").doesNotContain("SLF4J");
         assertThat(luthier("verify", "first-try")).contains("first-try");
-        assertThat(luthier("what-if", "first-try", "--early-stop", "threshold", "--help")).contains("Usage");
+        assertThat(luthier("what-if", "first-try", "--early-stop", "threshold", "--help"))
+                .contains("Usage");
     }
 
     @Test

@@ -17,7 +17,9 @@ final class Trainings {
 
     private Trainings() {}
 
-    record Point(@Uniform(min = 0, max = 1) double x, @Choice({"a", "b"}) String kind) {}
+    record Point(
+            @Uniform(min = 0, max = 1) double x,
+            @Choice({"a", "b"}) String kind) {}
 
     /** The value grows with each step; what has a small x fails. */
     static double train(Point point, TrialContext trial) {

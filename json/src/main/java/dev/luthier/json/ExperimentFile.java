@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param definition the experiment
  * @param run the part {@code run}; null if there is none
  */
-public record ExperimentFile(Definition definition, @Nullable Run run) {
+public record ExperimentFile(
+        Definition definition, @Nullable Run run) {
 
     /**
      * What runs, and where.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** On which line of a YAML text each field stands, so that what is wrong with it can be found. */
 final class YamlPlaces {
-    private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\[\\d+])?(\\.[A-Za-z][A-Za-z0-9_]*(\\[\\d+])?)*(?=:)");
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\[\\d+])?(\\.[A-Za-z][A-Za-z0-9_]*(\\[\\d+])?)*(?=:)");
     private static final Pattern QUOTED_NAME = Pattern.compile("parameter '([^']*)'");
     private static final Pattern FIRST_WORD = Pattern.compile("[A-Za-z]+");
     private static final int SEVERAL = -1;

@@ -59,15 +59,16 @@ class DefinitionSchemaTest {
         Matcher blocks = Pattern.compile("(?s)```(json|yaml)\n(\\{?\\s*\"?name.*?)```")
                 .matcher(Files.readString(docs.resolve("json.md")));
         while (blocks.find()) {
-            JsonNode parsed = (blocks.group(1).equals("yaml") ? new YAMLMapper() : new ObjectMapper())
-                    .readTree(blocks.group(2));
+            JsonNode parsed =
+                    (blocks.group(1).equals("yaml") ? new YAMLMapper() : new ObjectMapper()).readTree(blocks.group(2));
             if (parsed.has("tasks")) {
                 examples.add(parsed.toString());
             }
         }
 
-        assertThat(examples).hasSizeGreaterThanOrEqualTo(4).allSatisfy(each -> assertThat(errors(each))
-                .isEmpty());
+        assertThat(examples)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(each -> assertThat(errors(each)).isEmpty());
     }
 
     @ParameterizedTest
@@ -87,8 +88,7 @@ class DefinitionSchemaTest {
 
         assertThat(errors(WHOLE)).isEmpty();
         assertThat(errors(wrong)).as(wrong).isNotEmpty();
-        assertThat(catchThrowable(() -> DefinitionJson.read(wrong)))
-                .isNotNull();
+        assertThat(catchThrowable(() -> DefinitionJson.read(wrong))).isNotNull();
     }
 
     private static List<String> errors(String json) {

@@ -14,14 +14,17 @@ import picocli.CommandLine.Parameters;
 
 /** The YAML file of an experiment, and the jars that are said in it and beside it. */
 final class FileArgument {
-    @Parameters(paramLabel = "FILE", description = "the definition as YAML or JSON; luthier init writes one to begin with")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "the definition as YAML or JSON; luthier init writes one to begin with")
     private Path file = Path.of("experiment.yaml");
 
     @Option(
             names = "--jar",
             paramLabel = "FILE",
-            description = "a jar or folder of classes with the training function, beside those in the file; may be said "
-                    + "several times")
+            description =
+                    "a jar or folder of classes with the training function, beside those in the file; may be said "
+                            + "several times")
     private List<Path> jars = new ArrayList<>();
 
     Path file() {
@@ -35,7 +38,8 @@ final class FileArgument {
      */
     ExperimentFile read() {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("there is no file " + file + "; luthier init " + file + " would write one");
+            throw new IllegalArgumentException(
+                    "there is no file " + file + "; luthier init " + file + " would write one");
         }
         try {
             return DefinitionYaml.readFile(Files.readString(file));

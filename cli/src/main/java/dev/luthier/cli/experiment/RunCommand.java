@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 /** {@code luthier run}: runs the experiment of a file. */
 @Command(
         name = "run",
-        description = "Runs the experiment of a YAML file, or goes on with it if it was begun before. What the command line "
-                + "says goes before what the file says. The exit status is 1 if the experiment ended for having failed.",
+        description =
+                "Runs the experiment of a YAML file, or goes on with it if it was begun before. What the command line "
+                        + "says goes before what the file says. The exit status is 1 if the experiment ended for having failed.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -110,8 +111,9 @@ public final class RunCommand implements Callable<Integer> {
 
     private String functionName(ExperimentFile.@Nullable Run run) {
         if (function == null && run == null) {
-            throw new IllegalArgumentException("there is no training function: say --function CLASS or CLASS::METHOD, or "
-                    + "add to " + file.file() + " the part  run: {function: CLASS}");
+            throw new IllegalArgumentException(
+                    "there is no training function: say --function CLASS or CLASS::METHOD, or " + "add to "
+                            + file.file() + " the part  run: {function: CLASS}");
         }
         return function != null ? function : Objects.requireNonNull(run).function();
     }

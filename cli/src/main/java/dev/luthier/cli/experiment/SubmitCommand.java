@@ -42,7 +42,9 @@ public final class SubmitCommand implements Callable<Integer> {
             description = "that of SPARK_HOME, or else the one on the path, unless said")
     private @Nullable String sparkSubmit;
 
-    @Option(names = "--execute", description = "runs the line instead of only printing it; its exit status is passed on")
+    @Option(
+            names = "--execute",
+            description = "runs the line instead of only printing it; its exit status is passed on")
     private boolean execute;
 
     @Option(names = "--extend", description = "goes on although the budget in the file has grown since")
@@ -55,7 +57,9 @@ public final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<String> line = line(file.read());
         if (!execute) {
-            spec.commandLine().getOut().println(line.stream().map(SubmitCommand::quoted).collect(Collectors.joining(" ")));
+            spec.commandLine()
+                    .getOut()
+                    .println(line.stream().map(SubmitCommand::quoted).collect(Collectors.joining(" ")));
             return ExitCode.DONE;
         }
         return new ProcessBuilder(line).inheritIO().start().waitFor();

@@ -45,7 +45,8 @@ public final class SlotChoice {
             return SparkRun.with(master, count, jars, work);
         } catch (NoClassDefFoundError e) {
             throw new IllegalArgumentException(
-                    "--master is " + master + ", but Spark is not on the class path: start the command with spark-submit "
+                    "--master is " + master
+                            + ", but Spark is not on the class path: start the command with spark-submit "
                             + "(luthier submit says how), or leave --master out",
                     e);
         }

@@ -28,8 +28,7 @@ public final class UserCode {
         }
         Thread thread = Thread.currentThread();
         if (!urls.isEmpty()) {
-            thread.setContextClassLoader(
-                    new URLClassLoader(urls.toArray(URL[]::new), thread.getContextClassLoader()));
+            thread.setContextClassLoader(new URLClassLoader(urls.toArray(URL[]::new), thread.getContextClassLoader()));
         }
     }
 
