@@ -1,5 +1,8 @@
 package dev.luthier.cli;
 
+import dev.luthier.cli.experiment.InitCommand;
+import dev.luthier.cli.experiment.RunCommand;
+import dev.luthier.cli.experiment.SubmitCommand;
 import dev.luthier.cli.recording.BestCommand;
 import dev.luthier.cli.recording.ExportCommand;
 import dev.luthier.cli.recording.ListCommand;
@@ -11,6 +14,7 @@ import dev.luthier.cli.recording.VerifyCommand;
 import dev.luthier.cli.recording.WhatIfCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,19 +24,22 @@ import picocli.CommandLine.Spec;
 /** The luthier command. */
 @Command(
         name = "luthier",
-        description = "Looks at experiments, checks, repeats and questions them.",
+        description = "Runs experiments, looks at them, checks, repeats and questions them.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:done, and the answer is no: a decision differs, a trial was not reproduced",
+            "1:done, and the answer is no: a decision differs, a trial was not reproduced, an experiment ended irregularly",
             "2:the command line, or what it names, is wrong; nothing was done",
             "3:something could not be read or written",
             "4:an internal error"
         },
         subcommands = {
+            InitCommand.class,
+            RunCommand.class,
+            SubmitCommand.class,
             ListCommand.class,
             ShowCommand.class,
             BestCommand.class,
@@ -41,7 +48,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ReproduceCommand.class,
             WhatIfCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {
     @Spec

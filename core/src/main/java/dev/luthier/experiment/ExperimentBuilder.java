@@ -308,7 +308,16 @@ public final class ExperimentBuilder<C> {
         return build(function, function, new Problems());
     }
 
+    /** The same with a function that was made by a program: {@code itsCode} is what is recorded of it. */
+    public Experiment<C> trainMetrics(MetricsFunction<C> function, TrainingCode itsCode) {
+        return build(function, itsCode, new Problems());
+    }
+
     private Experiment<C> build(MetricsFunction<C> function, Serializable itsCode, Problems problems) {
+        return build(function, TrainingCode.of(itsCode, form.type()), problems);
+    }
+
+    private Experiment<C> build(MetricsFunction<C> function, TrainingCode itsCode, Problems problems) {
         Catalog catalog = Catalog.load();
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
@@ -330,7 +339,7 @@ public final class ExperimentBuilder<C> {
                 rule.orElseThrow(),
                 form,
                 program,
-                TrainingCode.of(itsCode, form.type()),
+                itsCode,
                 inputs,
                 List.copyOf(listeners),
                 journals,

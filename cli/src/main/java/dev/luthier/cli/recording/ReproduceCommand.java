@@ -1,6 +1,9 @@
 package dev.luthier.cli.recording;
 
 import dev.luthier.cli.terminal.ExitCode;
+import dev.luthier.cli.training.NamedFunction;
+import dev.luthier.cli.training.SlotChoice;
+import dev.luthier.cli.training.UserCode;
 import dev.luthier.provenance.TrainingCode;
 import dev.luthier.recording.RunRecord;
 import dev.luthier.replay.Recording;
@@ -9,10 +12,6 @@ import dev.luthier.replay.reproduce.ReproductionReport;
 import dev.luthier.run.Slots;
 import dev.luthier.store.Store;
 import dev.luthier.trial.MetricsFunction;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,8 +89,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws MalformedURLException {
-        Thread.currentThread().setContextClassLoader(withJars());
+    public Integer call() {
+        UserCode.add(jars);
         try (Recording recording = experiment.open()) {
             TrainingCode recorded = recordedCode(recording.runs());
             NamedFunction found = NamedFunction.of(
@@ -146,17 +145,5 @@ public final class ReproduceCommand implements Callable<Integer> {
                     + "Recording.of(…).reproduce(function, slots)");
         }
         return recorded.toString();
-    }
-
-    private ClassLoader withJars() throws MalformedURLException {
-        List<URL> urls = new ArrayList<>();
-        for (Path jar : jars) {
-            if (!Files.exists(jar)) {
-                throw new IllegalArgumentException("--jar is " + jar + ", which does not exist");
-            }
-            urls.add(jar.toUri().toURL());
-        }
-        ClassLoader parent = Thread.currentThread().getContextClassLoader();
-        return urls.isEmpty() ? parent : new URLClassLoader(urls.toArray(URL[]::new), parent);
     }
 }

@@ -1,4 +1,4 @@
-package dev.luthier.cli.recording;
+package dev.luthier.cli.training;
 
 import dev.luthier.run.Slots;
 import dev.luthier.spark.SparkSlots;

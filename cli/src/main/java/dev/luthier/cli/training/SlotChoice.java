@@ -1,4 +1,4 @@
-package dev.luthier.cli.recording;
+package dev.luthier.cli.training;
 
 import dev.luthier.run.LocalSlots;
 import dev.luthier.run.Slots;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where trials are to run. */
-final class SlotChoice {
+public final class SlotChoice {
     @Option(
             names = "--master",
             paramLabel = "URL",
@@ -23,18 +23,32 @@ final class SlotChoice {
                     "how many trials run at once; as many as there are processors, or cores of Spark, unless said")
     private @Nullable Integer count;
 
+    /** Takes over what a file says, where the command line says nothing. */
+    public void orElse(@Nullable String itsMaster, @Nullable Integer itsCount) {
+        master = master == null ? itsMaster : master;
+        count = count == null ? itsCount : count;
+    }
+
     /**
      * Brings them up, and down again.
      *
      * @param jars of the user's code, for executors on other machines
      */
-    <R> R with(List<String> jars, Function<Slots, R> work) {
+    public <R> R with(List<String> jars, Function<Slots, R> work) {
         if (count != null && count < 1) {
             throw new IllegalArgumentException("--slots is " + count + ", must be 1 or more");
         }
         if (master == null && System.getProperty("spark.master") == null) {
             return work.apply(LocalSlots.of(count == null ? Runtime.getRuntime().availableProcessors() : count));
         }
-        return SparkRun.with(master, count, jars, work);
+        try {
+            return SparkRun.with(master, count, jars, work);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalArgumentException(
+                    "--master is " + master
+                            + ", but Spark is not on the class path: start the command with spark-submit "
+                            + "(luthier submit says how), or leave --master out",
+                    e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.luthier.cli.recording;
+package dev.luthier.cli.training;
 
 import dev.luthier.provenance.TrainingCode;
 import dev.luthier.trial.MetricsFunction;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A training function that is found by its name: an object of a class that has a constructor without parameters, or a static
  * method of a configuration and a {@link TrialContext}. Only the name is shipped to the slots.
  */
-final class NamedFunction implements MetricsFunction<Object> {
+public final class NamedFunction implements MetricsFunction<Object> {
     private static final long serialVersionUID = 1;
 
     private final String type;
@@ -37,7 +37,7 @@ final class NamedFunction implements MetricsFunction<Object> {
      * @param metric what a function that returns one number returns
      * @throws IllegalArgumentException if it is not there, saying what is missing
      */
-    static NamedFunction of(String name, String metric) {
+    public static NamedFunction of(String name, String metric) {
         int colons = name.indexOf("::");
         NamedFunction function = colons < 0
                 ? new NamedFunction(name, null, metric)
@@ -47,12 +47,12 @@ final class NamedFunction implements MetricsFunction<Object> {
     }
 
     /** Which code that is. */
-    TrainingCode code(@Nullable Class<?> configuration) {
+    public TrainingCode code(@Nullable Class<?> configuration) {
         return TrainingCode.named(load(type), method, configuration);
     }
 
     /** @throws IllegalArgumentException if there is no such class on the class path */
-    static Class<?> load(String name) {
+    public static Class<?> load(String name) {
         try {
             return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
