@@ -19,9 +19,12 @@ final class Training {
         return new ProblemAttempt(this, assignment, fate);
     }
 
-    /** The step after which this attempt begins. */
+    /** The step after which this attempt begins: that of its own checkpoint, else of the trial's from which it goes on. */
     long begin(Assignment assignment) {
-        return checkpoints.getOrDefault(assignment.trial(), 0L);
+        Integer from = assignment.from();
+        long others = from == null ? 0 : checkpoints.getOrDefault(from, 0L);
+        // The other trial may have gone on in the meantime.
+        return checkpoints.getOrDefault(assignment.trial(), Math.min(others, assignment.resource() - 1));
     }
 
     double metric(Assignment assignment, long step) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Ties go to the older trial. A trial that fails, is lost or stopped on the way to a rung counts there as the worst. Once
  * promoted is promoted, whoever comes later. When all trials of the budget have begun, promotions go on to the end.
  *
+ * <p>Since a few results say little, more than a share of {@code 1/eta} is promoted in the course of time; see
+ * {@link AshaSettings#delayed}.
+ *
  * <p>With several brackets, new trials begin at a rung drawn with the probabilities of Syne Tune, and all are compared on
  * the same rungs.
  */
@@ -121,7 +124,7 @@ public final class Asha extends AbstractOptimizer {
         RungLevels levels = RungLevels.of(settings.minResource(), budget().maxResource(), settings.eta());
         state = new State(
                 levels,
-                new Ladder(levels, settings.eta(), direction()),
+                new Ladder(levels, settings.eta(), settings.delayed(), direction()),
                 new GrowingTop(levels, direction(), isProgressive),
                 new Brackets(levels, settings.brackets(), experimentSeed()),
                 proposers.of(levels, definition()));

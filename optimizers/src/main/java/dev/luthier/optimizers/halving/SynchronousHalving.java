@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.Bracket;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
 import dev.luthier.trial.Direction;
@@ -89,6 +90,7 @@ public final class SynchronousHalving extends AbstractOptimizer {
     public Map<String, Object> settings() {
         Map<String, Object> all = new TreeMap<>(settings.asMap());
         all.remove("brackets");
+        all.remove("delayed");
         if (kind != Kind.BOHB) { // whose searcher belongs to the method
             all.putAll(Searcher.asSettings(described));
         }

@@ -32,11 +32,12 @@ public final class Ladder {
     private int seen;
     private int trialCount;
 
-    public Ladder(RungLevels levels, double eta, Direction direction) {
+    /** @param isDelayed whether no more than one of {@code eta} may ever go on from a rung */
+    public Ladder(RungLevels levels, double eta, boolean isDelayed, Direction direction) {
         this.levels = levels;
         this.direction = direction;
         for (int rung = 0; rung < levels.count(); rung++) {
-            rungs.add(new Rung(eta));
+            rungs.add(new Rung(eta, isDelayed));
         }
     }
 
