@@ -1,5 +1,6 @@
 package dev.luthier.benchmarks.curves;
 
+import dev.luthier.benchmarks.curves.problem.CurveProblem;
 import dev.luthier.benchmarks.curves.RunLog.Find;
 import dev.luthier.definition.Limits;
 import dev.luthier.experiment.ExperimentResult;

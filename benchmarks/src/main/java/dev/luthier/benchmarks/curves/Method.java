@@ -32,6 +32,10 @@ record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<Abstr
             new Method("asha+brackets", () -> Optimizers.asyncHyperband(Optimizers.random()), EarlyStops::none),
             new Method("pasha", () -> Optimizers.pasha(Optimizers.random()), EarlyStops::none),
             new Method(
+                    "successive halving, synchronous",
+                    () -> Optimizers.successiveHalving(AshaSettings.DEFAULT, Optimizers.random()),
+                    EarlyStops::none),
+            new Method(
                     "hyperband",
                     () -> Optimizers.hyperband(AshaSettings.DEFAULT, Optimizers.random()),
                     EarlyStops::none),

@@ -99,9 +99,8 @@ public final class Dehb extends AbstractOptimizer {
         current.tried.update(history(), running());
         boolean mayBegin = current.rungs.trialCount() < budget().trials() && !current.tried.isExhausted();
         for (int rung : current.rungs.mostBehindFirst()) {
-            Suggestion suggestion = current.rungs.isFilling(rung)
-                    ? promotion(rung, current)
-                    : mayBegin ? begin(rung, current) : null;
+            Suggestion suggestion =
+                    current.rungs.isFilling(rung) ? promotion(rung, current) : mayBegin ? begin(rung, current) : null;
             if (suggestion != null) {
                 return suggestion;
             }
@@ -140,9 +139,8 @@ public final class Dehb extends AbstractOptimizer {
         Subpopulation subpopulation = current.rungs.at(rung);
         Member target = subpopulation.at(subpopulation.begun());
         for (int i = 0; i < TRIES; i++) {
-            double[] genes = target == null
-                    ? parents.get(random.nextInt(parents.size())).genes()
-                    : target.genes();
+            double[] genes =
+                    target == null ? parents.get(random.nextInt(parents.size())).genes() : target.genes();
             double[] mutant = Variation.inside(mutant(parents, current.variation, random), random);
             Configuration child = searchSpace().decode(current.variation.child(genes, mutant, random));
             if (!current.tried.contains(child)) {

@@ -58,7 +58,8 @@ public final class PopulationBasedTraining extends AbstractOptimizer {
             problems.add("optimizer " + name() + " searches one task, but there are " + tasks);
         }
         if (most <= interval) {
-            problems.add("maxResource is " + most + ", must be above " + interval + ", the interval of optimizer " + name());
+            problems.add(
+                    "maxResource is " + most + ", must be above " + interval + ", the interval of optimizer " + name());
         }
         return problems;
     }

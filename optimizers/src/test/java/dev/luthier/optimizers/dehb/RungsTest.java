@@ -56,9 +56,15 @@ class RungsTest {
         found();
 
         end(9, 1, 0.5);
-        assertThat(rungs.at(0).at(0)).extracting(Member::trial).as("0.1 is better").isEqualTo(0);
+        assertThat(rungs.at(0).at(0))
+                .extracting(Member::trial)
+                .as("0.1 is better")
+                .isEqualTo(0);
         end(10, 1, 0.2);
-        assertThat(rungs.at(0).at(1)).extracting(Member::trial).as("0.2 is as good").isEqualTo(10);
+        assertThat(rungs.at(0).at(1))
+                .extracting(Member::trial)
+                .as("0.2 is as good")
+                .isEqualTo(10);
     }
 
     @Test

@@ -92,7 +92,9 @@ class AshaTest {
 
         course.next(2);
         course.finish(3, .4).finish(4, .3);
-        assertThat(course.next()).as("4 is the best of five, but one has gone on").isEqualTo("5@1");
+        assertThat(course.next())
+                .as("4 is the best of five, but one has gone on")
+                .isEqualTo("5@1");
 
         course.finish(5, .8);
         assertThat(course.next(2)).as("two of six may go on").containsExactly("4@3", "6@1");
