@@ -26,13 +26,13 @@ record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<Abstr
             new Method("random+successive halving", Optimizers::random, EarlyStops::successiveHalving),
             new Method("asha", () -> Optimizers.asha(Optimizers.random()), EarlyStops::none),
             new Method(
-                    "asha, delayed",
+                    "delayed asha",
                     () -> Optimizers.asha(AshaSettings.DEFAULT.withDelayed(true), Optimizers.random()),
                     EarlyStops::none),
             new Method("asha+brackets", () -> Optimizers.asyncHyperband(Optimizers.random()), EarlyStops::none),
             new Method("pasha", () -> Optimizers.pasha(Optimizers.random()), EarlyStops::none),
             new Method(
-                    "successive halving, synchronous",
+                    "synchronous halving",
                     () -> Optimizers.successiveHalving(AshaSettings.DEFAULT, Optimizers.random()),
                     EarlyStops::none),
             new Method(
