@@ -53,7 +53,7 @@ public final class Asha extends AbstractOptimizer {
         this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
-        this.proposers = ProposerFactory.showingEverything(searcher);
+        this.proposers = ProposerFactory.of(searcher);
         this.isProgressive = isProgressive;
         this.searcherSettings = Searcher.asSettings(searcher);
     }
