@@ -6,6 +6,7 @@ import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.halving.fidelity.CurveEnd;
 import dev.luthier.optimizers.halving.rung.Brackets;
 import dev.luthier.optimizers.halving.rung.GrowingTop;
 import dev.luthier.optimizers.halving.rung.Ladder;
@@ -38,6 +39,7 @@ public final class Asha extends AbstractOptimizer {
     private final AbstractOptimizer searchOptimizer;
     private final ProposerFactory proposers;
     private final boolean isProgressive;
+    private final boolean comparesByCurves;
     private final Map<String, Object> searcherSettings;
     private @Nullable State state;
 
@@ -55,16 +57,18 @@ public final class Asha extends AbstractOptimizer {
         this.searchOptimizer = searcher;
         this.proposers = ProposerFactory.of(searcher);
         this.isProgressive = isProgressive;
+        this.comparesByCurves = false;
         this.searcherSettings = Searcher.asSettings(searcher);
     }
 
-    // The searcher belongs to the method, so it is no setting.
+    // MOBSTER: the searcher belongs to the method, so it is no setting.
     private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
         this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
         this.proposers = proposers;
         this.isProgressive = false;
+        this.comparesByCurves = true;
         this.searcherSettings = Map.of();
     }
 
@@ -75,7 +79,8 @@ public final class Asha extends AbstractOptimizer {
 
     /**
      * MOBSTER: new configurations come from a Gaussian process over configuration and rung, and every other trial begins
-     * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865).
+     * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865). Both it and the promotions go by
+     * where a trial's curve ends without its noise, see {@link CurveEnd}.
      */
     public static Asha mobster(AshaSettings settings) {
         return new Asha(
@@ -124,10 +129,15 @@ public final class Asha extends AbstractOptimizer {
         RungLevels levels = RungLevels.of(settings.minResource(), budget().maxResource(), settings.eta());
         state = new State(
                 levels,
-                new Ladder(levels, settings.eta(), settings.delayed(), direction()),
+                new Ladder(levels, settings.eta(), settings.delayed(), this::loss),
                 new GrowingTop(levels, direction(), isProgressive),
                 new Brackets(levels, settings.brackets(), experimentSeed()),
                 proposers.of(levels, definition()));
+    }
+
+    private double loss(Trial finished) {
+        double metric = finished.metric().orElse(Double.NaN);
+        return comparesByCurves ? CurveEnd.loss(finished, metric, direction()) : direction().loss(metric);
     }
 
     @Override

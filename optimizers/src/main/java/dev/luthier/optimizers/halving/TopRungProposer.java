@@ -11,12 +11,14 @@ import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Shows a search optimizer the results of one rung only, the highest that has enough of them, as BOHB does (Falkner, Klein,
- * Hutter, ICML 2018): what is compared is then comparable. Running trials are left out, since nothing is known of them: a slow
- * trial is no bad one. What other rungs have tried is not tried again.
+ * Hutter, ICML 2018): what is compared is then comparable. Trials that run for the first time are shown as running; promoted ones are not, since something
+ * is known of them. What other rungs have tried is not tried again.
  */
 final class TopRungProposer implements Proposer {
     private static final long REPETITIONS = 3;
@@ -31,6 +33,7 @@ final class TopRungProposer implements Proposer {
     private final int enough;
     private final List<List<Trial>> endings = new ArrayList<>();
     private final int[] finished;
+    private final Set<Integer> known = new HashSet<>();
     private int seen;
     private int rung;
 
@@ -59,10 +62,16 @@ final class TopRungProposer implements Proposer {
             searcher.forget();
             rung = top;
         }
-        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), List.of()));
+        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), unknown(running)));
         return suggestion instanceof Suggestion.Run run && tried.contains(run.configuration())
                 ? another(number)
                 : suggestion;
+    }
+
+    private List<Trial> unknown(List<Trial> running) {
+        return running.stream()
+                .filter(trial -> !known.contains(trial.number()))
+                .toList();
     }
 
     private Suggestion another(int number) {
@@ -73,6 +82,7 @@ final class TopRungProposer implements Proposer {
     private void update(List<Trial> history) {
         for (; seen < history.size(); seen++) {
             Trial trial = history.get(seen);
+            known.add(trial.number());
             int its = levels.rungWithin(trial.resource());
             if (its >= 0) {
                 endings.get(its).add(trial);
