@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Shows a search optimizer the results of one rung only, the highest that has enough of them, as BOHB does (Falkner, Klein,
- * Hutter, ICML 2018): what is compared is then comparable. Trials that run for the first time are shown as running; promoted ones are not, since something
- * is known of them. What other rungs have tried is not tried again.
+ * Hutter, ICML 2018): what is compared is then comparable. Of the running trials it sees those that began for that rung, since the others will never be
+ * seen to end. What other rungs have tried is not tried again.
  */
 final class TopRungProposer implements Proposer {
     private static final long REPETITIONS = 3;
@@ -62,15 +62,15 @@ final class TopRungProposer implements Proposer {
             searcher.forget();
             rung = top;
         }
-        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), unknown(running)));
+        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), begunForRung(running)));
         return suggestion instanceof Suggestion.Run run && tried.contains(run.configuration())
                 ? another(number)
                 : suggestion;
     }
 
-    private List<Trial> unknown(List<Trial> running) {
+    private List<Trial> begunForRung(List<Trial> running) {
         return running.stream()
-                .filter(trial -> !known.contains(trial.number()))
+                .filter(trial -> !known.contains(trial.number()) && levels.rungWithin(trial.resource()) == rung)
                 .toList();
     }
 
