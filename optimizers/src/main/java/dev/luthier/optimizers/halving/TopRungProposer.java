@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Shows a search optimizer the results of one rung only, the highest that has enough of them, as BOHB does (Falkner, Klein,
- * Hutter, ICML 2018): what is compared is then comparable. Of the running trials it sees those that began for that rung, since the others will never be
- * seen to end. What other rungs have tried is not tried again.
+ * Hutter, ICML 2018): what is compared is then comparable. Of the running trials it sees those that began for that rung, since
+ * it will not see the others end. What other rungs have tried is not tried again. An optimizer that does not learn from
+ * results sees all trials.
  */
 final class TopRungProposer implements Proposer {
     private static final long REPETITIONS = 3;
@@ -30,6 +32,7 @@ final class TopRungProposer implements Proposer {
     private final Searcher searcher;
     private final TriedConfigurations tried;
     private final long seed;
+    private final boolean learns;
     private final int enough;
     private final List<List<Trial>> endings = new ArrayList<>();
     private final int[] finished;
@@ -43,6 +46,7 @@ final class TopRungProposer implements Proposer {
         this.searcher = new Searcher(searcher, definition);
         this.tried = new TriedConfigurations(space);
         this.seed = definition.seed();
+        this.learns = searcher.learnsFromResults();
         this.enough = ENOUGH + space.dimensions().size();
         this.finished = new int[levels.count()];
         for (int i = 0; i < levels.count(); i++) {
@@ -53,6 +57,9 @@ final class TopRungProposer implements Proposer {
     @Override
     public Suggestion propose(int number, List<Trial> history, List<Trial> running) {
         update(history);
+        if (!learns) {
+            return searcher.ask(number, TrialHistory.of(history, begunFor(running, trial -> true)));
+        }
         tried.update(history, running);
         if (tried.isExhausted()) {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
@@ -62,15 +69,21 @@ final class TopRungProposer implements Proposer {
             searcher.forget();
             rung = top;
         }
-        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), begunForRung(running)));
+        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), begunFor(running, this::isForRung)));
         return suggestion instanceof Suggestion.Run run && tried.contains(run.configuration())
                 ? another(number)
                 : suggestion;
     }
 
-    private List<Trial> begunForRung(List<Trial> running) {
+    private boolean isForRung(Trial trial) {
+        return levels.rungWithin(trial.resource()) == rung;
+    }
+
+    /** Those of which nothing is known yet. */
+    private List<Trial> begunFor(List<Trial> running, Predicate<Trial> purpose) {
         return running.stream()
-                .filter(trial -> !known.contains(trial.number()) && levels.rungWithin(trial.resource()) == rung)
+                .filter(trial -> !known.contains(trial.number()))
+                .filter(purpose)
                 .toList();
     }
 
