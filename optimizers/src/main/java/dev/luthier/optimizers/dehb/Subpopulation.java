@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of one rung, each at a place of its own. A place is taken by whoever is not worse. Not thread-safe. */
 final class Subpopulation {
     /** A trial that finished at this rung. */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     record Member(int trial, double loss, double[] genes) {
         static final Comparator<Member> BEST_FIRST =
                 Comparator.comparingDouble(Member::loss).thenComparingInt(Member::trial);

@@ -41,7 +41,7 @@ record Exploration(SearchSpace space, double resample) {
                     : real.min() + real.step() * steps(real, (double) value, next, isUp);
         }
         if (parameter instanceof IntegerParameter whole) {
-            double next = scaled((long) value, whole.min(), whole.scale(), isUp);
+            double next = scaled((double) (long) value, (double) whole.min(), whole.scale(), isUp);
             return whole.min() + whole.step() * steps(whole, (long) value, next, isUp);
         }
         if (parameter instanceof Parameter.Finite finite && finite.isOrdered()) {
