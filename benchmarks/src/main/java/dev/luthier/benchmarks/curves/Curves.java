@@ -25,18 +25,19 @@ public final class Curves {
     }
 
     private static String measure(String problem, CurvesOptions options) throws IOException {
-        switch (options.kind()) {
-            case CALIBRATION:
-                return Calibration.table(problem, options.seeds().count());
-            case TARGET:
-                TimeToTarget times = TimeToTarget.measure(problem, options.methods(), options.seeds());
-                if (options.svg().isPresent()) {
-                    Files.writeString(options.svg().get(), times.svg());
-                }
-                return times.table();
-            default:
-                return table(problem, options);
+        return switch (options.kind()) {
+            case METHODS -> table(problem, options);
+            case CALIBRATION -> Calibration.table(problem, options.seeds().count());
+            case TARGET -> timesToTarget(problem, options);
+        };
+    }
+
+    private static String timesToTarget(String problem, CurvesOptions options) throws IOException {
+        TimeToTarget times = TimeToTarget.measure(problem, options.methods(), options.seeds());
+        if (options.svg().isPresent()) {
+            Files.writeString(options.svg().get(), times.svg());
         }
+        return times.table();
     }
 
     private static String table(String problem, CurvesOptions options) {

@@ -21,6 +21,7 @@ final class Plot {
     private final double highest;
 
     /** A line; values that are not finite are left out. */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     record Line(String name, double[] values) {}
 
     /** Several lines over the same axes. */

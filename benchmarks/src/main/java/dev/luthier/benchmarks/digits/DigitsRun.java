@@ -19,8 +19,10 @@ import java.util.function.ToDoubleFunction;
  * @param stopped trials that were stopped, or left aside
  */
 record DigitsRun(double loss, double accuracy, int started, int finished, int stopped) {
-    static final String HEADER = "| method | best log-loss | its accuracy | started | to the end | stopped or paused |\n"
-            + "|---|---|---|---|---|---|\n";
+    static final String HEADER = """
+            | method | best log-loss | its accuracy | started | to the end | stopped or paused |
+            |---|---|---|---|---|---|
+            """;
 
     static DigitsRun of(ExperimentResult<Configuration> result, long full) {
         double loss = Double.POSITIVE_INFINITY;

@@ -19,14 +19,14 @@ class CurveEndTest {
 
     @Test
     void isTheEndOfACurveThatFallsAsALogarithm() {
-        Trial trial = trial(27, step -> 1 - .1 * Math.log(step));
+        Trial trial = trial(27, step -> 1 - .1 * Math.log((double) step));
 
         assertThat(loss(trial, Direction.MINIMIZE)).isCloseTo(1 - .1 * Math.log(27), within(1e-12));
     }
 
     @Test
     void mirrorsWhenTheMetricIsMaximized() {
-        Trial trial = trial(27, step -> .1 * Math.log(step));
+        Trial trial = trial(27, step -> .1 * Math.log((double) step));
 
         assertThat(loss(trial, Direction.MAXIMIZE)).isCloseTo(-.1 * Math.log(27), within(1e-12));
     }
