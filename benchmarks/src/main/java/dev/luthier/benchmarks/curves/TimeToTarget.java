@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How long methods take, by the number of slots, until they have found something as good as random search finds with 16 slots in
- * 150 virtual seconds of full trainings: on equal slots, and on slots that are 1 to 10 times slower while 5 % of the attempts
- * fail.
+ * How long methods take, by the number of slots, until they have found something as good as random search finds with 16 slots
+ * in 150 virtual seconds of full trainings: on equal slots, and on slots that are 1 to 10 times slower while 5 % of the
+ * attempts fail.
  */
 final class TimeToTarget {
     private static final double[] SLOTS = {4, 16, 64, 256};
@@ -34,8 +34,8 @@ final class TimeToTarget {
 
     /** @param methods of which the first is the random search that sets the target */
     static TimeToTarget measure(String problem, List<Method> methods, Seeds seeds) {
-        double target =
-                Curves.row(problem, methods.get(0), protocol(USUAL_SLOTS, false), seeds).medianLoss();
+        double target = Curves.row(problem, methods.get(0), protocol(USUAL_SLOTS, false), seeds)
+                .medianLoss();
         List<Panel> panels = new ArrayList<>();
         List<Panel> utilisation = new ArrayList<>();
         for (boolean isRough : new boolean[] {false, true}) {
@@ -48,7 +48,9 @@ final class TimeToTarget {
                         .toList();
                 times.add(new Line(
                         method.name(),
-                        rows.stream().mapToDouble(row -> row.medianSeconds(target)).toArray()));
+                        rows.stream()
+                                .mapToDouble(row -> row.medianSeconds(target))
+                                .toArray()));
                 shares.add(new Line(
                         method.name(),
                         rows.stream().mapToDouble(Row::meanUtilisation).toArray()));
@@ -74,7 +76,9 @@ final class TimeToTarget {
                 text.append(String.format(Locale.ROOT, "%s: %.0f | ", panel.title(), slots));
             }
         }
-        text.append("utilisation with 256 |\n|---|").append("---|".repeat(2 * SLOTS.length + 1)).append('\n');
+        text.append("utilisation with 256 |\n|---|")
+                .append("---|".repeat(2 * SLOTS.length + 1))
+                .append('\n');
         for (int i = 0; i < panels.get(0).lines().size(); i++) {
             int line = i;
             text.append("| ").append(panels.get(0).lines().get(i).name()).append(" | ");

@@ -43,8 +43,7 @@ record DigitsRun(double loss, double accuracy, int started, int finished, int st
                 count(result, trial -> trial.isFinished() && trial.resource() >= full ? 1 : 0),
                 count(
                         result,
-                        trial -> trial.state() == TrialState.STOPPED
-                                        || (trial.isFinished() && trial.resource() < full)
+                        trial -> trial.state() == TrialState.STOPPED || (trial.isFinished() && trial.resource() < full)
                                 ? 1
                                 : 0));
     }

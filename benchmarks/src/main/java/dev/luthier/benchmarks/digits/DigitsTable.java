@@ -71,7 +71,8 @@ public final class DigitsTable {
         Map<String, List<DigitsRun>> runs = new LinkedHashMap<>();
         for (int seed = 0; seed < seeds; seed++) {
             for (Method method : METHODS) {
-                runs.computeIfAbsent(method.name, name -> new ArrayList<>()).add(DigitsRun.of(run(method, seed), EPOCHS));
+                runs.computeIfAbsent(method.name, name -> new ArrayList<>())
+                        .add(DigitsRun.of(run(method, seed), EPOCHS));
             }
         }
         StringBuilder text = new StringBuilder(String.format(

@@ -137,7 +137,9 @@ public final class Asha extends AbstractOptimizer {
 
     private double loss(Trial finished) {
         double metric = finished.metric().orElse(Double.NaN);
-        return comparesByCurves ? CurveEnd.loss(finished, metric, direction()) : direction().loss(metric);
+        return comparesByCurves
+                ? CurveEnd.loss(finished, metric, direction())
+                : direction().loss(metric);
     }
 
     @Override

@@ -69,7 +69,8 @@ final class TopRungProposer implements Proposer {
             searcher.forget();
             rung = top;
         }
-        Suggestion suggestion = searcher.ask(number, TrialHistory.of(endings.get(rung), begunFor(running, this::isForRung)));
+        Suggestion suggestion =
+                searcher.ask(number, TrialHistory.of(endings.get(rung), begunFor(running, this::isForRung)));
         return suggestion instanceof Suggestion.Run run && tried.contains(run.configuration())
                 ? another(number)
                 : suggestion;

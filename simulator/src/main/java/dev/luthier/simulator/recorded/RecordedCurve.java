@@ -44,8 +44,7 @@ record RecordedCurve(int trial, double[] unit, boolean[] active, List<Report> re
         double squares = 0;
         for (int i = 0; i < unit.length; i++) {
             double difference = unit[i] - otherUnit[i];
-            boolean isUnordered =
-                    space.dimensions().get(i) instanceof Parameter.Finite finite && !finite.isOrdered();
+            boolean isUnordered = space.dimensions().get(i) instanceof Parameter.Finite finite && !finite.isOrdered();
             boolean isFar = active[i] != otherActive[i] || (isUnordered && difference != 0);
             squares += isFar ? 1 : difference * difference;
         }

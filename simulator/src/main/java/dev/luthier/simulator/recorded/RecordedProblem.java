@@ -5,7 +5,6 @@ import dev.luthier.simulator.SimulatedProblem;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Assignment;
-import dev.luthier.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +35,6 @@ public final class RecordedProblem implements SimulatedProblem {
     private final List<RecordedCurve> curves;
     private final boolean writesCheckpoints;
     private final Map<Configuration, List<RecordedCurve>> parts = new ConcurrentHashMap<>();
-
 
     private RecordedProblem(SearchSpace space, List<RecordedCurve> curves, boolean writesCheckpoints) {
         this.space = space;

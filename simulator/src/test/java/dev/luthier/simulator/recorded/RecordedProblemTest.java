@@ -71,7 +71,8 @@ class RecordedProblemTest {
                 .train(problem::train)
                 .runOn(SimulatedSlots.of(1).problem(problem));
 
-        assertThat(again.trials().get(2).curve()).isEqualTo(result.trials().get(2).curve());
+        assertThat(again.trials().get(2).curve())
+                .isEqualTo(result.trials().get(2).curve());
         assertThat(again.trials().get(2).durationMillis())
                 .isEqualTo(result.trials().get(2).durationMillis());
     }
@@ -82,7 +83,9 @@ class RecordedProblemTest {
 
         assertThat(problem.metric(of(.9, "a"), 4)).isEqualTo(1.25);
         assertThat(problem.metric(of(.1, "a"), 4)).as("kind b is far away").isEqualTo(.25);
-        assertThat(problem.metric(of(.75, "a"), 1)).as("the older of two as near").isEqualTo(1.5);
+        assertThat(problem.metric(of(.75, "a"), 1))
+                .as("the older of two as near")
+                .isEqualTo(1.5);
         assertThat(problem.epochTime(of(.9, "a"), 1)).isEqualTo(Duration.ofMillis(500));
     }
 

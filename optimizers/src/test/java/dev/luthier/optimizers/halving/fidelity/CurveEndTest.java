@@ -71,7 +71,6 @@ class CurveEndTest {
                 .mapToObj(step -> new Report(step, value.applyAsDouble(step)))
                 .toList();
         Outcome outcome = new Outcome.Finished(value.applyAsDouble(steps));
-        return new Trial(
-                0, 0, Configuration.of(), steps, outcome.state(), "", List.of(), Curve.of(reports), outcome);
+        return new Trial(0, 0, Configuration.of(), steps, outcome.state(), "", List.of(), Curve.of(reports), outcome);
     }
 }
