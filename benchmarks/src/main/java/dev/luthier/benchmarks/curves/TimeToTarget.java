@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How long methods take, by the number of slots, until they have found something as good as random search finds with 16 slots
- * in 150 virtual seconds of full trainings: on equal slots, and on slots that are 1 to 10 times slower while 5 % of the
- * attempts fail.
+ * How long methods take, by the number of slots, until they have found something as good as random search finds with
+ * 16 slots in 150 virtual seconds of full trainings: on equal slots, and on slots that are 1 to 10 times slower while
+ * 5 % of the attempts fail.
  */
 final class TimeToTarget {
     private static final double[] SLOTS = {4, 16, 64, 256};

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Early stopping as a user meets it: the same time on the same Spark slots for every method, a real network, real digits. The
- * methods take turns, so that what else the machine does meets all of them.
+ * Early stopping as a user meets it: the same time on the same Spark slots for every method, a real network, real digits.
+ * The methods take turns, so that what else the machine does meets all of them.
  */
 public final class DigitsTable {
     private static final int SLOTS = 2;
