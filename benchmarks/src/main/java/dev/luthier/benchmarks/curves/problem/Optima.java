@@ -1,4 +1,4 @@
-package dev.luthier.benchmarks.curves;
+package dev.luthier.benchmarks.curves.problem;
 
 /** The optima are known for two lengths of a full training only. */
 final class Optima {

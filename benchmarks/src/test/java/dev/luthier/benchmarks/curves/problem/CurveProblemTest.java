@@ -1,4 +1,4 @@
-package dev.luthier.benchmarks.curves;
+package dev.luthier.benchmarks.curves.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.luthier.benchmarks.curves;
+package dev.luthier.benchmarks.curves.problem;
 
 import dev.luthier.space.Configuration;
 
@@ -27,17 +27,17 @@ final class SlowStart6 extends CurveProblem {
     }
 
     @Override
-    String name() {
+    public String name() {
         return "slowstart6";
     }
 
     @Override
-    double optimum(long epoch) {
+    public double optimum(long epoch) {
         return Optima.of(name(), epoch, .0797617857, .1138820995);
     }
 
     @Override
-    double loss(Configuration configuration, long epoch) {
+    public double loss(Configuration configuration, long epoch) {
         Network network = Network.of(configuration);
         double b = network.batch();
         double zl = network.step() + 2.5 - .5 * b;

@@ -1,4 +1,4 @@
-package dev.luthier.benchmarks.curves;
+package dev.luthier.benchmarks.curves.problem;
 
 import dev.luthier.space.Configuration;
 
@@ -51,17 +51,17 @@ final class Curves6 extends CurveProblem {
     private static final double START = .9;
 
     @Override
-    String name() {
+    public String name() {
         return "curves6";
     }
 
     @Override
-    double optimum(long epoch) {
+    public double optimum(long epoch) {
         return Optima.of(name(), epoch, .0920291, .1167207);
     }
 
     @Override
-    double loss(Configuration configuration, long epoch) {
+    public double loss(Configuration configuration, long epoch) {
         return Shape.of(Network.of(configuration)).loss(epoch);
     }
 

@@ -1,4 +1,4 @@
-package dev.luthier.benchmarks.curves;
+package dev.luthier.benchmarks.curves.problem;
 
 import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.simulator.SimulatedProblem;
@@ -11,7 +11,7 @@ import java.time.Duration;
  * The learning curves of an imagined network: a loss that falls with the epochs, observed with noise. What is drawn depends
  * on the seed of the run, the trial's number and the epoch only.
  */
-abstract class CurveProblem implements SimulatedProblem {
+public abstract class CurveProblem implements SimulatedProblem {
     private static final long serialVersionUID = 1;
     private static final long NOISE_KEY = 0xC0FFEE;
     private static final long TIME_KEY = 0x71E;
@@ -23,16 +23,17 @@ abstract class CurveProblem implements SimulatedProblem {
         this.seed = seed;
     }
 
-    abstract String name();
+    /** In tables and on the command line. */
+    public abstract String name();
 
     /** The lowest loss without noise that any configuration has at that epoch. */
-    abstract double optimum(long epoch);
+    public abstract double optimum(long epoch);
 
     /** The loss without noise. */
-    abstract double loss(Configuration configuration, long epoch);
+    public abstract double loss(Configuration configuration, long epoch);
 
     /** Six hyperparameters of a network. */
-    final SearchSpace space() {
+    public final SearchSpace space() {
         return SearchSpace.builder()
                 .logUniform("lr", 1e-5, 1)
                 .uniform("momentum", 0, .99)
@@ -58,17 +59,19 @@ abstract class CurveProblem implements SimulatedProblem {
         return Duration.ofNanos((long) (seconds(assignment.configuration(), assignment.trial(), epoch) * NANOS));
     }
 
-    final double observed(Configuration configuration, int trial, long epoch) {
+    /** The loss as a trial reports it. */
+    public final double observed(Configuration configuration, int trial, long epoch) {
         double loss = loss(configuration, epoch);
         return loss + (.006 + .012 * loss) * PortableRandom.gauss(NOISE_KEY, seed, trial, epoch);
     }
 
-    final double seconds(Configuration configuration, int trial, long epoch) {
+    /** What that epoch takes. */
+    public final double seconds(Configuration configuration, int trial, long epoch) {
         return meanSeconds(configuration) * StrictMath.exp(.15 * PortableRandom.gauss(TIME_KEY, seed, trial, epoch));
     }
 
     /** Large networks and small batches take longer. */
-    final double meanSeconds(Configuration configuration) {
+    public final double meanSeconds(Configuration configuration) {
         double width = configuration.getLong("width");
         double batch = configuration.getLong("batch");
         return (.15 + .85 * width / 512) * (.4 + .6 * StrictMath.sqrt(16 / batch));

@@ -1,4 +1,4 @@
-package dev.luthier.optimizers.halving;
+package dev.luthier.optimizers.halving.rung;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +11,12 @@ import java.util.List;
  * @param sizes how many run at that rung, at the one above it, and so on to the full resource
  */
 @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
-record Bracket(int firstRung, int[] sizes) {
+public record Bracket(int firstRung, int[] sizes) {
     /** A quotient this close below a whole number is that number. */
     private static final double TOLERANCE = 1e-9;
 
     /** Hyperband's brackets, from the one with the most trials to the one in which every trial gets the full resource. */
-    static List<Bracket> hyperband(int rungs, double eta) {
+    public static List<Bracket> hyperband(int rungs, double eta) {
         List<Bracket> brackets = new ArrayList<>();
         for (int first = 0; first < rungs; first++) {
             brackets.add(halving(first, rungs, eta));
@@ -25,7 +25,7 @@ record Bracket(int firstRung, int[] sizes) {
     }
 
     /** Hyperband's bracket that begins at that rung. */
-    static Bracket halving(int firstRung, int rungs, double eta) {
+    public static Bracket halving(int firstRung, int rungs, double eta) {
         int steps = rungs - 1 - firstRung;
         double share = rungs * StrictMath.pow(eta, steps) / (steps + 1);
         int[] sizes = new int[steps + 1];
@@ -39,7 +39,7 @@ record Bracket(int firstRung, int[] sizes) {
                 firstRung, Arrays.stream(sizes).filter(size -> size > 0).toArray());
     }
 
-    int size() {
+    public int size() {
         return sizes[0];
     }
 }
