@@ -58,7 +58,7 @@ class TpeOptimizerTest extends OptimizerContract {
     void saysWhichSettingIsWrong() {
         assertThatThrownBy(() -> new TpeSettings(6, 1.5, 4, 1.8, 32, 50))
                 .hasMessage("TPE setting gamma is 1.5, must be above 0 and at most 1");
-        assertThat(Optimizers.tpe().described().settings()).containsEntry("candidates", 32L);
+        assertThat(Optimizers.tpe().described().settings()).containsEntry("candidates", 24L);
     }
 
     private static double square(double value) {
