@@ -39,6 +39,7 @@ class BestEarlierTest {
                 .maximize("score")
                 .optimizer(new Named(optimizer))
                 .warmStart(earlier)
+                .bestOfEarlier(0)
                 .trials(12)
                 .quiet()
                 .train((configuration, trial) -> 1000 - 7 * loss(configuration))
