@@ -50,7 +50,8 @@ final class ResultTable {
             return "no trial keeps " + definition.constraints() + "; nearest " + metric;
         }
         return isFront
-                ? "front of " + front.size() + " trials, hypervolume " + number(result.hypervolume()) + ", best " + metric
+                ? "front of " + front.size() + " trials, hypervolume " + number(result.hypervolume()) + ", best "
+                        + metric
                 : "best " + metric;
     }
 

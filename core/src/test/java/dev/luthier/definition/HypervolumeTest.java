@@ -20,8 +20,7 @@ class HypervolumeTest {
 
     @Test
     void withTwoToFourObjectivesIsTheVolumeOfTheUnion() {
-        assertThat(new Hypervolume(6, 6)
-                        .of(List.of(new double[][] {{1, 5}, {2, 3}, {3, 4}, {4, 1}, {2.5, 3}, {5, 5}})))
+        assertThat(new Hypervolume(6, 6).of(List.of(new double[][] {{1, 5}, {2, 3}, {3, 4}, {4, 1}, {2.5, 3}, {5, 5}})))
                 .isEqualTo(17, EXACT);
         assertThat(new Hypervolume(4, 4, 4).of(List.of(new double[][] {{1, 2, 3}, {2, 1, 3}, {3, 3, 1}})))
                 .isEqualTo(10, EXACT);

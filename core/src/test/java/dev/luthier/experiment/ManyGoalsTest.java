@@ -38,7 +38,8 @@ class ManyGoalsTest {
                         .mapToDouble(trial -> trial.metric().orElseThrow())
                         .max()
                         .orElseThrow());
-        assertThat(result.toTable()).contains("front of 10 trials, hypervolume 0.", "best accuracy", "latency", "FRONT");
+        assertThat(result.toTable())
+                .contains("front of 10 trials, hypervolume 0.", "best accuracy", "latency", "FRONT");
         assertThat(result.hypervolume(0, 1))
                 .isGreaterThan(result.hypervolume())
                 .isEqualTo(staircase(result), within(1e-12));

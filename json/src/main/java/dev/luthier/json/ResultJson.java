@@ -52,7 +52,8 @@ public final class ResultJson {
             out.objects("paretoFront", result.paretoFront(), (trial, object) -> writeFront(trial, goals, object))
                     .number("hypervolume", result.hypervolume());
         }
-        out.texts("remarks", result.remarks()).object("counts", object -> write(result.counts(), object))
+        out.texts("remarks", result.remarks())
+                .object("counts", object -> write(result.counts(), object))
                 .whole("startedAtMillis", result.startedAtMillis())
                 .duration("wallTime", result.wallTime())
                 .number("slotUtilisation", result.slotUtilisation())

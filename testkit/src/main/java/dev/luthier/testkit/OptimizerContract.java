@@ -190,7 +190,8 @@ public abstract class OptimizerContract {
     @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
     @MethodSource("objectives")
     public void decidesTheSameAfterARestartWithSeveralObjectives(int objectives) {
-        Rehearsal rehearsal = rehearsal(Spaces.mixed()).withObjectives(objectives).rough();
+        Rehearsal rehearsal =
+                rehearsal(Spaces.mixed()).withObjectives(objectives).rough();
         Definition definition = servable(rehearsal);
         RestartedOptimizer restarted = new RestartedOptimizer(this::optimizer, definition);
 

@@ -19,7 +19,8 @@ import java.util.List;
  * @param margins the ratios along each axis
  * @param hill times the square of its distance from the middle is what a number loses
  */
-record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others, List<Margin> margins, double hill) {
+record Acquisition(
+        List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others, List<Margin> margins, double hill) {
     /** How much the ratios along single axes count, against the ones in all dimensions. */
     private static final double WEIGHT_OF_MARGINS = 0.7;
 

@@ -35,7 +35,8 @@ record Branch(int dimension, double coordinate) {
     /** Those that are always active. */
     private static int[] choices(List<Parameter> dimensions) {
         return IntStream.range(0, dimensions.size())
-                .filter(i -> dimensions.get(i).conditions().isEmpty() && Axis.of(dimensions.get(i)) instanceof Axis.Choice)
+                .filter(i ->
+                        dimensions.get(i).conditions().isEmpty() && Axis.of(dimensions.get(i)) instanceof Axis.Choice)
                 .toArray();
     }
 

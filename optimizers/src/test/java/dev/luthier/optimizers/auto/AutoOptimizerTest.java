@@ -167,7 +167,8 @@ class AutoOptimizerTest extends OptimizerContract {
 
         assertThat(note(space, 0)).isEqualTo("initial design\nauto chose gp: 1 parameters, at most 5000 trials");
         assertThat(note(space, 1)).isEqualTo("initial design");
-        assertThat(note(space, 10)).contains("tpe\nauto chose tpe: many trials that take 1 ms on 4 slots are over before");
+        assertThat(note(space, 10))
+                .contains("tpe\nauto chose tpe: many trials that take 1 ms on 4 slots are over before");
         assertThat(note(space, 11)).isEqualTo("tpe");
     }
 

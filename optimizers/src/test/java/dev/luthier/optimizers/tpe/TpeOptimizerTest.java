@@ -57,9 +57,10 @@ class TpeOptimizerTest extends OptimizerContract {
                 .optimizer(Optimizers.tpe())
                 .trials(200)
                 .quiet()
-                .train((configuration, trial) -> configuration.getString("model").equals("linear")
-                        ? 0.1 + 0.01 * configuration.getDouble("a")
-                        : bowl(configuration))
+                .train((configuration, trial) ->
+                        configuration.getString("model").equals("linear")
+                                ? 0.1 + 0.01 * configuration.getDouble("a")
+                                : bowl(configuration))
                 .runOn(LocalSlots.of(1));
 
         assertThat(result.bestConfiguration().getString("model")).isEqualTo("net");

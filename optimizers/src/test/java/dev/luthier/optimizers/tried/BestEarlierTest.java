@@ -14,10 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BestEarlierTest {
-    private static final SearchSpace SPACE = SearchSpace.builder()
-            .uniform("x", 0, 1)
-            .choice("c", "a", "b", "c")
-            .build();
+    private static final SearchSpace SPACE =
+            SearchSpace.builder().uniform("x", 0, 1).choice("c", "a", "b", "c").build();
 
     private static double loss(Configuration configuration) {
         double distance = configuration.getDouble("x") - 0.9;
