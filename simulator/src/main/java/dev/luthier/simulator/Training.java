@@ -19,9 +19,9 @@ final class Training {
         return new ProblemAttempt(this, assignment, fate);
     }
 
-    /** The step after which this attempt begins. */
+    /** The step after which this attempt begins; if the end of an earlier one got lost, the last step is made again. */
     long begin(Assignment assignment) {
-        return checkpoints.getOrDefault(assignment.trial(), 0L);
+        return Math.min(checkpoints.getOrDefault(assignment.trial(), 0L), assignment.resource() - 1);
     }
 
     double metric(Assignment assignment, long step) {
