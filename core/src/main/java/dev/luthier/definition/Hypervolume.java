@@ -1,6 +1,5 @@
-package dev.luthier.optimizers.pareto;
+package dev.luthier.definition;
 
-import dev.luthier.definition.Goals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +19,7 @@ public final class Hypervolume {
 
     public double of(List<double[]> losses) {
         List<double[]> inside = losses.stream().filter(this::isInside).toList();
-        return volume(front(inside));
+        return front(inside).isEmpty() ? 0 : volume(front(inside));
     }
 
     private boolean isInside(double[] point) {
@@ -33,6 +32,9 @@ public final class Hypervolume {
     }
 
     private double volume(List<double[]> front) {
+        if (reference.length == 1) {
+            return reference[0] - front.get(0)[0];
+        }
         if (reference.length == 2) {
             return area(front);
         }
