@@ -18,6 +18,7 @@ final class Areas {
             List.of("checkpoint"),
             List.of("controller", "journal"),
             List.of("event"),
+            List.of("ablation"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
