@@ -164,8 +164,8 @@ public final class Effects {
             case NEGLIGIBLE -> String.format(
                     Locale.ROOT, "surely no larger than %.3g %s", repeats.negligible(), after);
             case UNDECIDED -> String.format(
-                    Locale.ROOT, "p %.3g is above %.3g %s", adjusted, repeats.alpha(), after);
-            default -> String.format(Locale.ROOT, "p %.3g is at most %.3g %s", adjusted, repeats.alpha(), after);
+                    Locale.ROOT, "p %.2g is above %s %s", adjusted, repeats.level(), after);
+            default -> String.format(Locale.ROOT, "p %.2g is at most %s %s", adjusted, repeats.level(), after);
         };
     }
 }

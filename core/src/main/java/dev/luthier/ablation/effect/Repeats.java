@@ -1,5 +1,7 @@
 package dev.luthier.ablation.effect;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +66,23 @@ public record Repeats(int least, int most, double confidence, double negligible)
     /** The confidence of one look's interval. */
     public double confidencePerLook() {
         return 1 - alpha() / looks().size();
+    }
+
+    /** The confidence in percent, as people write it. */
+    public String percent() {
+        return plain(100 * confidence);
+    }
+
+    /** {@link #alpha()} as people write it. */
+    public String level() {
+        return plain(alpha());
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static void check(boolean holds, String message) {

@@ -85,9 +85,9 @@ final class EffectChart {
     private String subtitle() {
         return String.format(
                 Locale.ROOT,
-                "what each component adds to %s (positive is good), with %.4g %% intervals; colour: told from noise",
+                "what each component adds to %s (positive is good), with %s %% intervals; colour: told from noise",
                 report.metric(),
-                100 * report.repeats().confidence());
+                report.repeats().percent());
     }
 
     private void axis(int bottom) {

@@ -71,10 +71,10 @@ final class EffectTable {
         int looks = repeats.looks().size();
         return String.format(
                 Locale.ROOT,
-                "%d of %d effects can be told from noise (%.4g %% sure of all of them together: Holm%s)",
+                "%d of %d effects can be told from noise (%s %% sure of all of them together: Holm%s)",
                 report.distinguishable().size(),
                 report.effects().size(),
-                100 * repeats.confidence(),
+                repeats.percent(),
                 looks == 1 ? "" : ", and " + looks + " looks");
     }
 
