@@ -37,6 +37,8 @@ final class Areas {
             Map.entry("json", Set.of("json")),
             Map.entry("store", Set.of("store")),
             Map.entry("optimizers", Set.of("optimizers")),
+            Map.entry("tables", Set.of("tables")),
+            Map.entry("djl", Set.of("djl")),
             Map.entry("simulator", Set.of("simulator")),
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
@@ -77,11 +79,13 @@ final class Areas {
         mayKnow.put("json", CORE);
         mayKnow.put("store", coreAnd("json"));
         mayKnow.put("optimizers", CORE);
+        mayKnow.put("tables", CORE);
+        mayKnow.put("djl", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc", "store"));
-        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
+        mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
+        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

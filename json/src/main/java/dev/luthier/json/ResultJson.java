@@ -51,6 +51,9 @@ public final class ResultJson {
             Goals goals = result.definition().goals();
             out.objects("paretoFront", result.paretoFront(), (trial, object) -> writeFront(trial, goals, object));
         }
+        if (result.isAblation()) {
+            out.object("ablation", object -> AblationJson.write(result.ablation(), object));
+        }
         out.object("counts", object -> write(result.counts(), object))
                 .whole("startedAtMillis", result.startedAtMillis())
                 .duration("wallTime", result.wallTime())
