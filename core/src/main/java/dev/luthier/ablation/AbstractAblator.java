@@ -85,7 +85,8 @@ public abstract class AbstractAblator extends AbstractOptimizer {
         return firstRepeats(contrasts, effects)
                 .or(() -> furtherRepeat(effects))
                 .orElseGet(() -> running().isEmpty()
-                        ? new Suggestion.Done("every effect is decided, hopeless, or has had " + repeats.most() + " repeats")
+                        ? new Suggestion.Done(
+                                "every effect is decided, hopeless, or has had " + repeats.most() + " repeats")
                         : new Suggestion.Wait());
     }
 
@@ -101,7 +102,9 @@ public abstract class AbstractAblator extends AbstractOptimizer {
                 .filter(effect -> effect.verdict() == Verdict.UNDECIDED)
                 .sorted(soonest)
                 .toList();
-        return undecided.stream().flatMap(effect -> more(effect, effects).stream()).findFirst();
+        return undecided.stream()
+                .flatMap(effect -> more(effect, effects).stream())
+                .findFirst();
     }
 
     private Optional<Suggestion> more(Effect effect, Effects effects) {
@@ -216,7 +219,8 @@ public abstract class AbstractAblator extends AbstractOptimizer {
 
     /** What these trials of an experiment with this ablator say; needs no experiment that runs. */
     public final AblationReport report(Definition definition, List<Trial> trials) {
-        AblationSpace read = AblationSpace.read(definition.tasks().get(0).space()).orElseThrow();
+        AblationSpace read =
+                AblationSpace.read(definition.tasks().get(0).space()).orElseThrow();
         Measurements all = new Measurements(read, definition.direction());
         trials.forEach(all::add);
         return new AblationReport(

@@ -156,9 +156,8 @@ public final class Kept {
 
     private static <T> T cast(Object generated, Class<T> type, String what) {
         if (!type.isInstance(generated)) {
-            throw new IllegalStateException(
-                    "the generator of the " + what + " gives a " + generated.getClass().getName() + ", not a "
-                            + type.getName());
+            throw new IllegalStateException("the generator of the " + what + " gives a "
+                    + generated.getClass().getName() + ", not a " + type.getName());
         }
         return type.cast(generated);
     }

@@ -34,7 +34,8 @@ record Known(String what, String where, @Nullable List<String> names, Map<String
 
     boolean check(String name, String place, Problems problems) {
         if (name.isBlank() || name.contains(", ")) {
-            problems.add("%s: the %s name '%s' must not be empty nor contain a comma before a blank", place, what, name);
+            problems.add(
+                    "%s: the %s name '%s' must not be empty nor contain a comma before a blank", place, what, name);
             return false;
         }
         if (names == null) {

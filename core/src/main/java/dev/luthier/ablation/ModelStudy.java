@@ -88,7 +88,8 @@ public final class ModelStudy {
         try {
             base.generate(everything);
         } catch (Exception e) {
-            problems.add("the base model generator fails with everything kept, so that its layers are not known: %s", e);
+            problems.add(
+                    "the base model generator fails with everything kept, so that its layers are not known: %s", e);
             return null;
         }
         return everything.asked(Component.Kind.LAYER);

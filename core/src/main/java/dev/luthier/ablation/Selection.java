@@ -110,11 +110,7 @@ public final class Selection {
     }
 
     boolean isEmpty() {
-        return included.isEmpty()
-                && prefixes.isEmpty()
-                && groupPrefixes.isEmpty()
-                && groups.isEmpty()
-                && !includesAll;
+        return included.isEmpty() && prefixes.isEmpty() && groupPrefixes.isEmpty() && groups.isEmpty() && !includesAll;
     }
 
     /**

@@ -96,7 +96,8 @@ public final class Experiment<C> {
                 say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
                         + definition.name() + "-2\"), to run more trials extend()");
             }
-            ExperimentResult<C> result = ExperimentResult.of(loop, form, new ExperimentResult.Beside(logs, checkpoints, ablation(loop)));
+            ExperimentResult<C> result =
+                    ExperimentResult.of(loop, form, new ExperimentResult.Beside(logs, checkpoints, ablation(loop)));
             say(result.toTable());
             return result;
         }

@@ -342,8 +342,7 @@ public final class ExperimentBuilder<C> {
         boolean isAblation = chosen.filter(AbstractAblator.class::isInstance).isPresent();
         boolean stops = rule.filter(each -> !(each instanceof NoStop)).isPresent();
         problems.check(
-                !(isAblation && stops),
-                "an ablation compares trainings that came to their end: leave earlyStop out");
+                !(isAblation && stops), "an ablation compares trainings that came to their end: leave earlyStop out");
     }
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {

@@ -31,7 +31,10 @@ public final class ExperimentResult<C> {
     private final Beside beside;
 
     /** What there is beside the loop. */
-    record Beside(TrialLogs logs, Checkpoints checkpoints, @Nullable AblationReport ablation) {}
+    record Beside(
+            TrialLogs logs,
+            Checkpoints checkpoints,
+            @Nullable AblationReport ablation) {}
 
     private ExperimentResult(ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, Beside beside) {
         this.definition = loop.definition();

@@ -105,7 +105,8 @@ class AblationStudyTest {
 
         assertThat(problems(study))
                 .containsExactly(
-                        "features: include: there is no feature 'pclas' in data set 'titanic', only " + List.of(COLUMNS),
+                        "features: include: there is no feature 'pclas' in data set 'titanic', only "
+                                + List.of(COLUMNS),
                         "features: include: 'survved' cannot be left out, it is the label",
                         "features: includeGroups: no feature of data set 'titanic' begins with 'deck', there are "
                                 + List.of(COLUMNS),
@@ -150,7 +151,10 @@ class AblationStudyTest {
                                 + "or features().declare(…) with all columns",
                         "layers: includeGroups: which layers begin with 'dense' cannot be told: say "
                                 + "setBaseModelGenerator(…), or layers().declare(…) with their names in order");
-        assertThat(problems(AblationStudy.of("titanic", "survived"))).singleElement().asString().startsWith("nothing is left out");
+        assertThat(problems(AblationStudy.of("titanic", "survived")))
+                .singleElement()
+                .asString()
+                .startsWith("nothing is left out");
     }
 
     @Test
@@ -190,7 +194,8 @@ class AblationStudyTest {
         study.model().layers().include("dropout");
         study.model().setBaseModelGenerator(kept -> kept.layer("dropout") ? "with" : "without");
         study.model().addCustomModelGenerator("wide", kept -> "wide");
-        study.setDatasetGenerator(DatasetGenerator.of(List.of(COLUMNS), kept -> kept.features().size()));
+        study.setDatasetGenerator(
+                DatasetGenerator.of(List.of(COLUMNS), kept -> kept.features().size()));
         StudyPlan plan = study.plan(new Problems());
         AblationSpace space = AblationSpace.read(plan.space()).orElseThrow();
         Component cabin = space.components().get(1);

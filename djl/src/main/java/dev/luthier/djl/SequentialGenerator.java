@@ -42,8 +42,8 @@ public final class SequentialGenerator implements LayeredModelGenerator {
     public SequentialGenerator named(String... itsNames) {
         List<String> usual = new SequentialGenerator(source, null).layers();
         if (usual.size() != itsNames.length) {
-            throw new IllegalArgumentException(itsNames.length + " names are given, but the network has " + usual.size()
-                    + " layers: " + usual);
+            throw new IllegalArgumentException(
+                    itsNames.length + " names are given, but the network has " + usual.size() + " layers: " + usual);
         }
         return new SequentialGenerator(source, List.of(itsNames));
     }

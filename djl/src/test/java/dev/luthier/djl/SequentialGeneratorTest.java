@@ -77,9 +77,15 @@ class SequentialGeneratorTest {
     void layersHaveDjlsNamesUnlessTheyAreNamed() {
         assertThat(SequentialGenerator.of(SequentialGeneratorTest::network).layers())
                 .hasSize(7)
-                .contains("01Linear", "03Linear", "05SequentialBlock/01Dropout", "05SequentialBlock/02Linear", "06Linear");
+                .contains(
+                        "01Linear",
+                        "03Linear",
+                        "05SequentialBlock/01Dropout",
+                        "05SequentialBlock/02Linear",
+                        "06Linear");
         assertThat(NETWORK.layers()).startsWith("input").endsWith("output");
-        assertThatThrownBy(() -> SequentialGenerator.of(SequentialGeneratorTest::network).named("a", "b"))
+        assertThatThrownBy(() ->
+                        SequentialGenerator.of(SequentialGeneratorTest::network).named("a", "b"))
                 .hasMessageContaining("2 names are given, but the network has 7 layers: [01Linear");
     }
 
@@ -115,9 +121,12 @@ class SequentialGeneratorTest {
 
         AblationReport report = result.ablation();
         assertThat(result.counts().finished()).as("%s", result).isEqualTo(8);
-        assertThat(result.log(0)).containsExactly("complete: [Linear 12, relu, Linear 10, relu, [Dropout, Linear 8], Linear 3]");
-        assertThat(result.log(2)).containsExactly("without layer:dense_one: [Linear 12, relu, relu, [Dropout, Linear 8], Linear 3]");
-        assertThat(result.log(3)).containsExactly("without layer:relu*: [Linear 12, Linear 10, [Dropout, Linear 8], Linear 3]");
+        assertThat(result.log(0))
+                .containsExactly("complete: [Linear 12, relu, Linear 10, relu, [Dropout, Linear 8], Linear 3]");
+        assertThat(result.log(2))
+                .containsExactly("without layer:dense_one: [Linear 12, relu, relu, [Dropout, Linear 8], Linear 3]");
+        assertThat(result.log(3))
+                .containsExactly("without layer:relu*: [Linear 12, Linear 10, [Dropout, Linear 8], Linear 3]");
         assertThat(report.reference().mean()).as("it learns").isLessThan(0.6);
         assertThat(report.effect("feature:petal*").estimate().mean())
                 .as("petals tell the kinds of iris apart")
@@ -125,7 +134,9 @@ class SequentialGeneratorTest {
     }
 
     private static List<String> layers(SequentialBlock network) {
-        return network.getChildren().values().stream().map(SequentialGeneratorTest::layer).toList();
+        return network.getChildren().values().stream()
+                .map(SequentialGeneratorTest::layer)
+                .toList();
     }
 
     private static String layer(Block block) {
@@ -145,7 +156,8 @@ class SequentialGeneratorTest {
 
     /** The loss on every third row, which are not learned from. */
     private static double train(SequentialBlock network, Table table, long seed) {
-        List<String> features = table.columns().stream().filter(name -> !name.equals("target")).toList();
+        List<String> features =
+                table.columns().stream().filter(name -> !name.equals("target")).toList();
         DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                 .optOptimizer(Optimizer.adam()
                         .optLearningRateTracker(Tracker.fixed(0.02f))

@@ -72,8 +72,13 @@ public final class SparkTables {
             int column = i;
             String name = fields.get(i).name();
             table = isNumeric(fields.get(i).dataType())
-                    ? table.with(name, rows.stream().mapToDouble(row -> number(row, column)).toArray())
-                    : table.with(name, rows.stream().map(row -> text(row, column)).toArray(String[]::new));
+                    ? table.with(
+                            name,
+                            rows.stream()
+                                    .mapToDouble(row -> number(row, column))
+                                    .toArray())
+                    : table.with(
+                            name, rows.stream().map(row -> text(row, column)).toArray(String[]::new));
         }
         return table;
     }

@@ -99,7 +99,8 @@ public final class CsvTables {
         int line = records.line();
         for (List<String> row = records.next(); row != null; row = records.next()) {
             if (row.size() != header.size()) {
-                throw new IOException("line " + line + ": has " + row.size() + " cells, the header has " + header.size());
+                throw new IOException(
+                        "line " + line + ": has " + row.size() + " cells, the header has " + header.size());
             }
             rows.add(row);
             line = records.line();
@@ -113,7 +114,9 @@ public final class CsvTables {
             int column = i;
             List<String> cells = rows.stream().map(row -> row.get(column)).toList();
             table = cells.stream().allMatch(CsvTables::isNumber)
-                    ? table.with(header.get(i), cells.stream().mapToDouble(CsvTables::number).toArray())
+                    ? table.with(
+                            header.get(i),
+                            cells.stream().mapToDouble(CsvTables::number).toArray())
                     : table.with(header.get(i), cells.toArray(String[]::new));
         }
         return table;

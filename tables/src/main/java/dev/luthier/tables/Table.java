@@ -68,7 +68,9 @@ public final class Table implements Serializable {
                 name,
                 values instanceof double[] numbers
                         ? Arrays.stream(which).mapToDouble(row -> numbers[row]).toArray()
-                        : Arrays.stream(which).mapToObj(row -> ((String[]) values)[row]).toArray(String[]::new)));
+                        : Arrays.stream(which)
+                                .mapToObj(row -> ((String[]) values)[row])
+                                .toArray(String[]::new)));
         return new Table(which.length, Collections.unmodifiableMap(chosen));
     }
 

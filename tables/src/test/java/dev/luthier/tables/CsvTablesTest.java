@@ -44,8 +44,7 @@ class CsvTablesTest {
         assertThat(table.rows()).isEqualTo(3);
         assertThat(table.numbers("pclass")).containsExactly(3, 1, 2);
         assertThat(table.numbers("fare")).containsExactly(7.25, Double.NaN, Double.NaN);
-        assertThat(table.texts("name"))
-                .containsExactly("Braund, Mr. Owen \"Harris\"", "Cumings\n(Florence)", "Ålund");
+        assertThat(table.texts("name")).containsExactly("Braund, Mr. Owen \"Harris\"", "Cumings\n(Florence)", "Ålund");
         assertThat(table.isNumeric("name")).isFalse();
         assertThat(table.rows(2, 0).numbers("pclass")).containsExactly(2, 3);
     }
@@ -71,7 +70,8 @@ class CsvTablesTest {
         assertThatThrownBy(() -> read("a,a\n")).hasMessage("test.csv: has a name twice in its header [a, a]");
         assertThatThrownBy(() -> read("a\n\"b")).hasMessage("test.csv: line 2: a quote is opened and never closed");
         assertThatThrownBy(() -> read(TITANIC).numbers("name")).hasMessage("column 'name' has texts, not numbers");
-        assertThatThrownBy(() -> read(TITANIC).texts("nam")).hasMessageContaining("there is no column 'nam', only [pclass");
+        assertThatThrownBy(() -> read(TITANIC).texts("nam"))
+                .hasMessageContaining("there is no column 'nam', only [pclass");
     }
 
     @Test
@@ -89,17 +89,20 @@ class CsvTablesTest {
                 .ablation();
 
         assertThat(report.reference().mean()).isEqualTo(4);
-        assertThat(report.effects()).hasSize(3).allMatch(effect -> effect.estimate().mean() == 1);
+        assertThat(report.effects())
+                .hasSize(3)
+                .allMatch(effect -> effect.estimate().mean() == 1);
     }
 
     @Test
     void theLabelHasToBeAColumn() throws IOException {
-        AblationStudy study =
-                AblationStudy.of("titanic", "survive").setDatasetGenerator(new TableGenerator(read(TITANIC), "survive"));
+        AblationStudy study = AblationStudy.of("titanic", "survive")
+                .setDatasetGenerator(new TableGenerator(read(TITANIC), "survive"));
         study.features().include("age");
 
         assertThatThrownBy(() -> Luthier.ablation("wrong", study))
-                .hasMessageContaining("there is no feature 'age' in data set 'titanic', only [pclass, name, fare, survived]")
+                .hasMessageContaining(
+                        "there is no feature 'age' in data set 'titanic', only [pclass, name, fare, survived]")
                 .hasMessageContaining("there is no column 'survive' in data set 'titanic' for a label");
     }
 

@@ -80,7 +80,8 @@ public final class Effects {
         List<Estimate> estimates = new ArrayList<>();
         for (int i = 0; i < contrasts.size(); i++) {
             Contrast contrast = contrasts.get(i);
-            families.computeIfAbsent(contrast.family(), each -> new ArrayList<>()).add(i);
+            families.computeIfAbsent(contrast.family(), each -> new ArrayList<>())
+                    .add(i);
             estimates.add(
                     Estimate.of(differences(contrast, repeatsOf.applyAsInt(contrast)), repeats.confidencePerLook()));
         }
@@ -161,10 +162,8 @@ public final class Effects {
         }
         String after = "after " + estimate.pairs() + " repeats";
         return switch (verdict) {
-            case NEGLIGIBLE -> String.format(
-                    Locale.ROOT, "surely no larger than %.3g %s", repeats.negligible(), after);
-            case UNDECIDED -> String.format(
-                    Locale.ROOT, "p %.2g is above %s %s", adjusted, repeats.level(), after);
+            case NEGLIGIBLE -> String.format(Locale.ROOT, "surely no larger than %.3g %s", repeats.negligible(), after);
+            case UNDECIDED -> String.format(Locale.ROOT, "p %.2g is above %s %s", adjusted, repeats.level(), after);
             default -> String.format(Locale.ROOT, "p %.2g is at most %s %s", adjusted, repeats.level(), after);
         };
     }

@@ -23,7 +23,9 @@ public record Repeats(int least, int most, double confidence, double negligible)
 
     public Repeats {
         check(least >= 1, "repeats is " + least + ", must be 1 or more");
-        check(most >= least, "most repeats is " + most + ", must be at least the " + least + " that every variant gets");
+        check(
+                most >= least,
+                "most repeats is " + most + ", must be at least the " + least + " that every variant gets");
         check(confidence > 0 && confidence < 1, "confidence is " + confidence + ", must be between 0 and 1, as 0.95");
         check(
                 negligible >= 0 && Double.isFinite(negligible),

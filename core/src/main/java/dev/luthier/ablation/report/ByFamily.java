@@ -17,7 +17,8 @@ final class ByFamily {
             families.computeIfAbsent(effect.contrast().family(), each -> new ArrayList<>())
                     .add(effect);
         }
-        Comparator<Effect> largestFirst = Comparator.comparingDouble(effect -> -effect.estimate().mean());
+        Comparator<Effect> largestFirst =
+                Comparator.comparingDouble(effect -> -effect.estimate().mean());
         families.values().forEach(family -> family.sort(largestFirst)); // stable, and NaN last
         return families;
     }

@@ -52,7 +52,10 @@ final class EffectChart {
     EffectChart(AblationReport report) {
         this.report = report;
         ByFamily.of(report.effects()).values().forEach(effects::addAll);
-        int longest = effects.stream().mapToInt(effect -> label(effect).length()).max().orElse(0);
+        int longest = effects.stream()
+                .mapToInt(effect -> label(effect).length())
+                .max()
+                .orElse(0);
         this.plotLeft = 24 + (int) (longest * CHARACTER);
         double least = 0;
         double most = 0;
@@ -161,6 +164,9 @@ final class EffectChart {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -64,10 +64,12 @@ public final class AblationSpace {
             } else if (parameter instanceof BooleanParameter flag) {
                 component(flag.name(), constants).ifPresent(components::add);
             } else {
-                hasRepeat |= parameter instanceof IntegerParameter && parameter.name().equals(REPEAT);
+                hasRepeat |= parameter instanceof IntegerParameter
+                        && parameter.name().equals(REPEAT);
             }
         }
-        boolean isWhole = constants.size() + components.size() + 1 == space.parameters().size();
+        boolean isWhole =
+                constants.size() + components.size() + 1 == space.parameters().size();
         return hasRepeat && isWhole && !components.isEmpty()
                 ? Optional.of(new AblationSpace(components, constants))
                 : Optional.empty();

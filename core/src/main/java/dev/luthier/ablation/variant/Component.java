@@ -61,8 +61,7 @@ public record Component(Kind kind, String name, List<String> members) implements
 
     /** Whether the two have a member in common, or are two models, of which there can be one only. */
     public boolean overlaps(Component other) {
-        return kind == other.kind
-                && (kind == Kind.MODEL || members.stream().anyMatch(other.members::contains));
+        return kind == other.kind && (kind == Kind.MODEL || members.stream().anyMatch(other.members::contains));
     }
 
     @Override

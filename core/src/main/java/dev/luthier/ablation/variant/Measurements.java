@@ -88,7 +88,10 @@ public final class Measurements {
 
     /** One more than the highest repeat of any variant that has ended; 0 if none has. */
     public int repeats() {
-        return ended.keySet().stream().mapToInt(place -> place.repeat() + 1).max().orElse(0);
+        return ended.keySet().stream()
+                .mapToInt(place -> place.repeat() + 1)
+                .max()
+                .orElse(0);
     }
 
     public Direction direction() {

@@ -89,7 +89,8 @@ class AblationReportTest {
         assertThat(report.effect("layer:noise").verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(report.effect("component:crash").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(report.distinguishable()).hasSize(2);
-        assertThatThrownBy(() -> report.effect("good")).hasMessageContaining("there is no effect 'good', only [layer:noise");
+        assertThatThrownBy(() -> report.effect("good"))
+                .hasMessageContaining("there is no effect 'good', only [layer:noise");
     }
 
     /** Intervals and p-values as SciPy's; Holm over four questions, of which one has no answer. */
@@ -117,7 +118,9 @@ class AblationReportTest {
 
         assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
         assertThat(svg.getElementsByTagName("path").getLength()).as("whiskers").isEqualTo(3);
-        assertThat(svg.getElementsByTagName("rect").getLength()).as("bars and the ground").isEqualTo(4);
+        assertThat(svg.getElementsByTagName("rect").getLength())
+                .as("bars and the ground")
+                .isEqualTo(4);
         assertThat(svg.getElementsByTagName("style").item(0).getTextContent()).contains("prefers-color-scheme: dark");
         assertThat(svg.getDocumentElement().getTextContent()).contains("feature:<bad & ugly>");
         assertThat(report().toSvg()).doesNotContain("href", "url(", "NaN");

@@ -1,6 +1,7 @@
 package dev.luthier.examples.ablation;
 
 import dev.luthier.random.RandomStream;
+import java.util.List;
 
 /** A layer that is fully connected; learns by Adam (D. Kingma, J. Ba, arXiv:1412.6980). One thread. */
 final class Dense {
@@ -17,17 +18,24 @@ final class Dense {
     private double[] given = {};
     private int steps;
 
-    Dense(int inputs, int outputs, RandomStream random) {
-        this.inputs = inputs;
+    /**
+     * @param names of the inputs: the first weights of an input depend on its name and the seed alone, not on which others there
+     *     are, so that a network without one of them is as like the complete one as can be
+     * @param seed of the first weights
+     */
+    Dense(List<String> names, int outputs, long seed) {
+        this.inputs = names.size();
         this.outputs = outputs;
         this.weights = new double[outputs * (inputs + 1)];
         this.gradients = new double[weights.length];
         this.first = new double[weights.length];
         this.second = new double[weights.length];
         double width = Math.sqrt(6.0 / inputs); // He's variance, as a uniform distribution
-        for (int i = 0; i < weights.length; i++) {
-            boolean isBias = i % (inputs + 1) == inputs;
-            weights[i] = isBias ? 0 : width * (2 * random.nextDouble() - 1);
+        for (int in = 0; in < inputs; in++) {
+            RandomStream random = RandomStream.of(seed, names.get(in).hashCode());
+            for (int out = 0; out < outputs; out++) {
+                weights[out * (inputs + 1) + in] = width * (2 * random.nextDouble() - 1);
+            }
         }
     }
 

@@ -3,10 +3,14 @@ package dev.luthier.examples.ablation;
 import dev.luthier.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A small classifier: dense layers with rectifiers and dropout between them, and a softmax at the end. One thread. */
 final class Network {
     private static final int UNITS = 16;
+    private static final long FIRST_WEIGHTS = 1;
+    private static final long ORDER = 2;
     private static final int CLASSES = 3;
     private static final int BATCH = 16;
     private static final double RATE = 0.005;
@@ -18,21 +22,26 @@ final class Network {
     private final double weightDecay;
 
     /**
-     * @param inputs how many numbers a row has
-     * @param hidden how many layers there are between the first and the last
+     * @param inputs the names of a row's numbers
+     * @param hidden the units of each layer between the first and the last, by its name
      * @param dropout share of a hidden layer's outputs that is left out while it learns
      * @param weightDecay penalty on the squares of the weights
      * @param seed of the first weights, of the order of the rows and of the dropout
      */
-    Network(int inputs, int hidden, double dropout, double weightDecay, long seed) {
-        this.random = RandomStream.of(seed, 1);
+    Network(List<String> inputs, Map<String, Integer> hidden, double dropout, double weightDecay, long seed) {
+        this.random = RandomStream.of(seed, ORDER);
         this.dropout = dropout;
         this.weightDecay = weightDecay;
-        layers.add(new Dense(inputs, UNITS, random));
-        for (int i = 0; i < hidden; i++) {
-            layers.add(new Dense(UNITS, UNITS, random));
+        List<String> given = add("input", inputs, UNITS, seed);
+        for (Map.Entry<String, Integer> layer : hidden.entrySet()) {
+            given = add(layer.getKey(), given, layer.getValue(), seed);
         }
-        layers.add(new Dense(UNITS, CLASSES, random));
+        add("output", given, CLASSES, seed);
+    }
+
+    private List<String> add(String name, List<String> inputs, int units, long seed) {
+        layers.add(new Dense(inputs, units, RandomStream.derive(seed, FIRST_WEIGHTS, name.hashCode())));
+        return IntStream.range(0, units).mapToObj(unit -> name + unit).toList();
     }
 
     /** Learns from every row once, in an order that chance decides. */

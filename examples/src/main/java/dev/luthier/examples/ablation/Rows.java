@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of numbers with their classes, to learn from or to measure on. */
-record Rows(List<double[]> inputs, int[] targets) {
+final class Rows {
+    private final List<double[]> inputs;
+    private final int[] targets;
+
     /** Three of five rows are learned from. */
     private static final double LEARNED = 0.6;
 
@@ -36,7 +39,8 @@ record Rows(List<double[]> inputs, int[] targets) {
             }
         }
         List<double[]> inputs = IntStream.range(0, table.rows())
-                .mapToObj(row -> columns.stream().mapToDouble(column -> column[row]).toArray())
+                .mapToObj(row ->
+                        columns.stream().mapToDouble(column -> column[row]).toArray())
                 .toList();
         int[] targets = new int[table.rows()];
         double[] labels = table.numbers(label);
@@ -71,6 +75,11 @@ record Rows(List<double[]> inputs, int[] targets) {
             order[other] = value;
         }
         return order;
+    }
+
+    private Rows(List<double[]> inputs, int[] targets) {
+        this.inputs = inputs;
+        this.targets = targets;
     }
 
     /** The numbers of the rows in an order by chance. */

@@ -18,6 +18,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -44,12 +45,12 @@ public final class Wine {
     }
 
     private static boolean run(WineOptions options) throws IOException {
-        SparkSession spark =
-                SparkSession.builder().config(sparkConf(options)).getOrCreate();
+        SparkSession spark = SparkSession.builder().config(sparkConf(options)).getOrCreate();
         try {
             SparkSlots slots = SparkSlots.of(spark);
-            ExperimentResult<Kept> result =
-                    run(options, options.slots().isPresent() ? slots.slots(options.slots().getAsInt()) : slots);
+            ExperimentResult<Kept> result = run(
+                    options,
+                    options.slots().isPresent() ? slots.slots(options.slots().getAsInt()) : slots);
             return result.ending().isRegular();
         } finally {
             spark.stop();
@@ -87,9 +88,12 @@ public final class Wine {
     }
 
     static AblationStudy study() throws IOException {
-        AblationStudy study = AblationStudy.of("wine", LABEL)
-                .setDatasetGenerator(new TableGenerator(wine(), LABEL));
-        study.features().includeAll();
+        AblationStudy study = AblationStudy.of("wine", LABEL).setDatasetGenerator(new TableGenerator(wine(), LABEL));
+        study.features()
+                .includeAll()
+                .includeGroups(Set.of("total_phenols", "flavanoids", "nonflavanoid_phenols", "proanthocyanins"))
+                .includeGroups(Set.of("color_intensity", "hue"))
+                .includeGroups(Set.of("alcohol", "proline"));
         study.model().setBaseModelGenerator(new NetworkGenerator());
         study.model().layers().includeAll().includeGroups("hidden");
         study.components().include("standardisation", "dropout", "weight_decay");
@@ -108,8 +112,7 @@ public final class Wine {
 
     /** The training function: the data without a column, the network without a layer, the training without a switch. */
     private static double train(Kept kept, TrialContext trial) throws Exception {
-        Rows.Split rows = Rows.split(
-                kept.dataset(Table.class), LABEL, kept.seed(), kept.component("standardisation"));
+        Rows.Split rows = Rows.split(kept.dataset(Table.class), LABEL, kept.seed(), kept.component("standardisation"));
         Network network = kept.model(Network.class);
         for (long epoch = 1; epoch <= trial.resource(); epoch++) {
             network.epoch(rows.learned());

@@ -38,7 +38,7 @@ record WineOptions(
               --repeats N        trainings of every variant, each with another seed (default 5)
               --most-repeats N   the same of what is undecided (default 20)
               --trials N         most trainings in all (default: twice those of --repeats)
-              --epochs N         of a training (default 40)
+              --epochs N         of a training (default 12)
               --seed N           of everything (default 1)
               --result FILE      writes the result as JSON
               --chart FILE       writes the chart as SVG
@@ -83,7 +83,7 @@ record WineOptions(
                 line.positive("--slots"),
                 Repeats.of(least).upTo(Math.max(least, most)),
                 line.positive("--trials"),
-                line.positive("--epochs").orElse(40),
+                line.positive("--epochs").orElse(12),
                 line.whole("--seed").orElse(1),
                 line.newFile("--result"),
                 line.newFile("--chart"),

@@ -87,8 +87,9 @@ public final class BackwardElimination extends AbstractAblator {
     /** The whole way down to nothing. */
     @Override
     public int usualTrials(SearchSpace itsSpace) {
-        int components =
-                AblationSpace.read(itsSpace).map(read -> read.components().size()).orElse(0);
+        int components = AblationSpace.read(itsSpace)
+                .map(read -> read.components().size())
+                .orElse(0);
         return repeats().least() * (1 + components * (components + 1) / 2);
     }
 

@@ -142,7 +142,8 @@ final class Elimination {
     /** The one of least use, of those that do not fail; it is the next to go. */
     private static Optional<Effect> leader(List<Effect> effects) {
         return effects.stream()
-                .filter(effect -> effect.verdict() != Verdict.FAILED && effect.estimate().pairs() > 0)
+                .filter(effect ->
+                        effect.verdict() != Verdict.FAILED && effect.estimate().pairs() > 0)
                 .min(Comparator.comparingDouble(effect -> effect.estimate().mean()));
     }
 
@@ -151,7 +152,7 @@ final class Elimination {
         Contrast more = Contrast.effect("more", without(leader), without(effect));
         Effect difference = new Effects(found, List.of(more), repeats).all().get(0);
         return effect.verdict() == Verdict.FAILED
-                || difference.estimate().pairs() >= LEAST_TO_RACE && isSure(difference);
+                || (difference.estimate().pairs() >= LEAST_TO_RACE && isSure(difference));
     }
 
     private Component component(Effect effect) {

@@ -20,8 +20,8 @@ final class Overlaps {
             }
             for (Component other : components.subList(i + 1, components.size())) {
                 if (components.get(i).overlaps(other)) {
-                    problems.add("ablator " + ablator + " needs components without common members, but " + other + " overlaps "
-                            + components.get(i) + ": leave one of them out");
+                    problems.add("ablator " + ablator + " needs components without common members, but " + other
+                            + " overlaps " + components.get(i) + ": leave one of them out");
                 }
             }
         }

@@ -113,7 +113,8 @@ class AblationExperimentTest {
     void onlyTheUndecidedGetMoreRepeatsAndTheirTrialsSayWhy() {
         Noisy noisy = new Noisy(0.02).with("large", 1).with("none", 0);
 
-        ExperimentResult<Kept> result = noisy.experiment(Ablators.loco(Repeats.of(4).upTo(16)), 3)
+        ExperimentResult<Kept> result = noisy.experiment(
+                        Ablators.loco(Repeats.of(4).upTo(16)), 3)
                 .train((kept, trial) -> noisy.train(kept))
                 .runOn(SimulatedSlots.of(1));
 
@@ -123,7 +124,9 @@ class AblationExperimentTest {
         assertThat(result.trials().get(12).note())
                 .startsWith("complete, repeat 5, since component:none is undecided: p ")
                 .endsWith(" is above 0.05 after 4 repeats");
-        assertThat(result.trials()).as("no more than twice the least unless said").hasSizeLessThanOrEqualTo(24);
+        assertThat(result.trials())
+                .as("no more than twice the least unless said")
+                .hasSizeLessThanOrEqualTo(24);
     }
 
     @Test
@@ -142,7 +145,8 @@ class AblationExperimentTest {
 
     @Test
     void aComponentWhoseRemovalCrashesIsReportedAsSuch() {
-        ExperimentResult<Kept> result = NOISY.experiment(Ablators.loco(Repeats.of(4).upTo(8)), 1)
+        ExperimentResult<Kept> result = NOISY.experiment(
+                        Ablators.loco(Repeats.of(4).upTo(8)), 1)
                 .train((kept, trial) -> {
                     if (!kept.component("augmentation")) {
                         throw new IllegalStateException("no rows left");
@@ -156,7 +160,9 @@ class AblationExperimentTest {
         assertThat(effect.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(effect.failure())
                 .isEqualTo("without component:augmentation: EXCEPTION: java.lang.IllegalStateException: no rows left");
-        assertThat(result.counts().failed()).as("after two failures it is not tried again").isEqualTo(2);
+        assertThat(result.counts().failed())
+                .as("after two failures it is not tried again")
+                .isEqualTo(2);
         assertThat(result.ablation().effect("component:dropout").verdict()).isEqualTo(Verdict.HELPS);
         assertThat(result.toTable()).contains("no rows left").contains("2 failed");
     }
@@ -207,8 +213,9 @@ class AblationExperimentTest {
                 .optimizer(Ablators.leavePairsOut(Repeats.of(2)))
                 .quiet()
                 .train((kept, trial) -> {
-                    boolean aOrB = kept.component("a") | kept.component("b");
-                    return (aOrB ? 0.5 : 0) + (kept.component("c") ? 0.25 : 0);
+                    boolean a = kept.component("a");
+                    boolean b = kept.component("b");
+                    return (a || b ? 0.5 : 0) + (kept.component("c") ? 0.25 : 0);
                 })
                 .runOn(SimulatedSlots.of(4))
                 .ablation();
@@ -234,15 +241,25 @@ class AblationExperimentTest {
 
     @Test
     void eliminationTakesOutWhatHarmsOrDoesNothingAndKeepsTheRest() {
-        Noisy noisy = new Noisy(0.01).with("strong", 0.3).with("good", 0.15).with("nothing", 0).with("harmful", -0.1);
+        Noisy noisy = new Noisy(0.01)
+                .with("strong", 0.3)
+                .with("good", 0.15)
+                .with("nothing", 0)
+                .with("harmful", -0.1);
 
         ExperimentResult<Kept> result = noisy.experiment(Ablators.backwardElimination(Repeats.of(5)), 2)
                 .train((kept, trial) -> noisy.train(kept))
                 .runOn(SimulatedSlots.of(4));
 
         AblationReport report = result.ablation();
-        assertThat(report.effects()).extracting(Effect::name).containsExactly(
-                "1. component:harmful", "2. component:nothing", "all of these", "component:good", "component:strong");
+        assertThat(report.effects())
+                .extracting(Effect::name)
+                .containsExactly(
+                        "1. component:harmful",
+                        "2. component:nothing",
+                        "all of these",
+                        "component:good",
+                        "component:strong");
         assertThat(report.effect("component:good").verdict()).isEqualTo(Verdict.HELPS);
         assertThat(report.remarks()).singleElement().asString().contains("taken out 2 of 4 components");
         assertThat(result.ending().detail()).contains("component:good, the least useful one left");

@@ -20,7 +20,8 @@ abstract class AblatorContract extends OptimizerContract {
                 Named.of("one component", AblationSpace.of(List.of(fare), Map.of())),
                 Named.of(
                         "three components",
-                        AblationSpace.of(List.of(fare, dense, dropout), Map.of("dataset", "titanic", "label", "survived"))));
+                        AblationSpace.of(
+                                List.of(fare, dense, dropout), Map.of("dataset", "titanic", "label", "survived"))));
     }
 
     @Override

@@ -27,7 +27,8 @@ class CoverageTest {
                         .trials(trials)
                         .train((kept, trial) -> noisy.train(kept))
                         .runOn(SimulatedSlots.of(3)
-                                .epochTime((assignment, step) -> Duration.ofMillis(700 + 90 * (assignment.trial() % 7))))
+                                .epochTime(
+                                        (assignment, step) -> Duration.ofMillis(700 + 90 * (assignment.trial() % 7))))
                         .ablation())
                 .toList();
     }
@@ -38,7 +39,8 @@ class CoverageTest {
 
         List<AblationReport> studies = studies(noisy, Repeats.of(5), 20);
 
-        // 1200 intervals of 95 %: a standard deviation of the share is at most 1.1 %, since those of a study share the base.
+        // 1200 intervals of 95 %: a standard deviation of the share is at most 1.1 %, since those of a study share the
+        // base.
         double covered = studies.stream()
                         .flatMap(study -> study.effects().stream())
                         .filter(effect -> covers(effect, truth(effect)))
@@ -59,8 +61,9 @@ class CoverageTest {
                         .count()
                 / (3.0 * STUDIES);
         assertThat(covered).isGreaterThan(0.94);
-        assertThat(studies).allSatisfy(study -> assertThat(study.effect("component:large").verdict())
-                        .isEqualTo(Verdict.HELPS));
+        assertThat(studies)
+                .allSatisfy(study ->
+                        assertThat(study.effect("component:large").verdict()).isEqualTo(Verdict.HELPS));
         assertThat(count(studies, study -> study.effect("component:small").isDistinguishable()))
                 .as("with four to sixteen repeats a small effect is nearly always found")
                 .isGreaterThan(STUDIES * 9 / 10);

@@ -1,7 +1,7 @@
 package dev.luthier.optimizers.ablation;
 
-import dev.luthier.ablation.AbstractAblator;
 import dev.luthier.ablation.AblationStudy;
+import dev.luthier.ablation.AbstractAblator;
 import dev.luthier.ablation.Kept;
 import dev.luthier.experiment.ExperimentBuilder;
 import dev.luthier.experiment.Luthier;
