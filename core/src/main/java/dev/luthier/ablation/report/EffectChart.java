@@ -2,6 +2,8 @@ package dev.luthier.ablation.report;
 
 import dev.luthier.ablation.effect.Effect;
 import dev.luthier.ablation.effect.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +90,7 @@ final class EffectChart {
     private String subtitle() {
         return String.format(
                 Locale.ROOT,
-                "what each component adds to %s (positive is good), with %s %% intervals; colour: told from noise",
+                "how much better %s is with each component, and %s %% intervals; coloured: told from noise",
                 report.metric(),
                 report.repeats().percent());
     }
@@ -102,7 +104,7 @@ final class EffectChart {
                     isZero ? "zero" : "grid", x(tick), TOP - 6, x(tick), bottom + 4);
             line(
                     "  <text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    x(tick), bottom + 22, isZero ? "0" : String.format(Locale.ROOT, "%.3g", tick));
+                    x(tick), bottom + 22, isZero ? "0" : plain(tick));
         }
     }
 
@@ -153,6 +155,13 @@ final class EffectChart {
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         double times = least / power;
         return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    }
+
+    private static String plain(double tick) {
+        return new BigDecimal(tick)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static double smaller(double known, double other) {

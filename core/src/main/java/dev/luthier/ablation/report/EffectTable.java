@@ -34,7 +34,7 @@ final class EffectTable {
         String deviation = Double.isNaN(reference.deviation()) ? "" : " ± " + number(reference.deviation());
         return String.format(
                 Locale.ROOT,
-                "%s: %s %s = %s%s over %d repeats; what each component adds to it (positive is good)",
+                "%s: %s %s = %s%s over %d repeats; how much better it is with each component",
                 report.experiment(),
                 reference.name(),
                 report.metric(),

@@ -98,8 +98,8 @@ class AblationReportTest {
     void isATableWithTheLargestEffectFirst() {
         assertThat(report().toTable().lines().map(String::stripTrailing))
                 .containsExactly(
-                        "study: complete accuracy = 0.90250 ± 0.01708 over 4 repeats; what each component adds to it "
-                                + "(positive is good)",
+                        "study: complete accuracy = 0.90250 ± 0.01708 over 4 repeats; how much better it is with each "
+                                + "component",
                         "  component              effect     interval               p        repeats   verdict",
                         "  feature:good           0.10500    [0.08446, 0.12554]     0.0020   4         helps",
                         "  layer:noise            0.00250    [-0.03278, 0.03778]    1.0      4         undecided",

@@ -8,14 +8,19 @@ import java.util.stream.IntStream;
 
 /** Rows of numbers with their classes, to learn from or to measure on. */
 final class Rows {
-    private final List<double[]> inputs;
-    private final int[] targets;
-
     /** Three of five rows are learned from. */
     private static final double LEARNED = 0.6;
 
+    private final List<double[]> inputs;
+    private final int[] targets;
+
     /** What is learned from, and what is measured on. */
     record Split(Rows learned, Rows measured) {}
+
+    private Rows(List<double[]> inputs, int[] targets) {
+        this.inputs = inputs;
+        this.targets = targets;
+    }
 
     /**
      * Splits a table by chance, the same way for the same seed, whatever columns it has.
@@ -75,11 +80,6 @@ final class Rows {
             order[other] = value;
         }
         return order;
-    }
-
-    private Rows(List<double[]> inputs, int[] targets) {
-        this.inputs = inputs;
-        this.targets = targets;
     }
 
     /** The numbers of the rows in an order by chance. */
