@@ -26,7 +26,7 @@ final class EffectTable {
                 .forEach(effect -> lines.add("  " + effect.name() + " failed: " + effect.failure()));
         report.remarks().forEach(remark -> lines.add("  " + remark));
         lines.add(footer());
-        return String.join(System.lineSeparator(), lines);
+        return String.join("\n", lines);
     }
 
     private String headline() {

@@ -41,7 +41,10 @@ class WineTest {
         assertThat(result.counts().finished()).as("23 variants, 3 repeats").isEqualTo(69);
         assertThat(result.ablation().effects()).hasSize(22);
         assertThat(result.ablation().reference().mean()).as("it learns").isLessThan(0.5);
-        assertThat(result.ablation().effect("component:standardisation").estimate().low())
+        assertThat(result.ablation()
+                        .effect("component:standardisation")
+                        .estimate()
+                        .low())
                 .isPositive();
         JsonNode effects =
                 new ObjectMapper().readTree(json.toFile()).path("ablation").path("effects");
