@@ -18,6 +18,7 @@ final class Areas {
             List.of("checkpoint", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
+            List.of("ablation"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
@@ -36,6 +37,8 @@ final class Areas {
             Map.entry("json", Set.of("json")),
             Map.entry("store", Set.of("recording", "store", "replay")),
             Map.entry("optimizers", Set.of("optimizers", "analysis")),
+            Map.entry("tables", Set.of("tables")),
+            Map.entry("djl", Set.of("djl")),
             Map.entry("simulator", Set.of("simulator")),
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
@@ -80,12 +83,15 @@ final class Areas {
         mayKnow.put("replay", coreAnd("json", "recording", "store"));
         mayKnow.put("optimizers", CORE);
         mayKnow.put("analysis", CORE);
+        mayKnow.put("tables", CORE);
+        mayKnow.put("djl", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc", "store"));
+        mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
         mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
-        mayKnow.put("examples", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
+        mayKnow.put(
+                "examples", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -15,6 +15,18 @@ interface ConfigurationForm<C> extends Serializable {
     @Nullable
     Class<?> type();
 
+    /** The same for an experiment with that seed. */
+    default ConfigurationForm<C> seeded(long seed) {
+        return this;
+    }
+
+    /**
+     * Looks at an object after a training function has returned.
+     *
+     * @throws IllegalStateException if training cannot have been what its configuration says
+     */
+    default void checkUsed(C object) {}
+
     static <C extends Record> ConfigurationForm<C> of(RecordSpace<C> space) {
         return new OfRecord<>(space);
     }

@@ -38,6 +38,11 @@ final class ResultTable {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** How it ended and what was run, in a line. */
+    String closing() {
+        return result.ending() + "; " + footer();
+    }
+
     private String headline() {
         return definition.name() + ": " + result.bestTrial().map(this::headline).orElse("no trial finished") + "; "
                 + result.ending();

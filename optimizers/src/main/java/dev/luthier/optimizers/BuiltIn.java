@@ -1,5 +1,6 @@
 package dev.luthier.optimizers;
 
+import dev.luthier.ablation.effect.Repeats;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
@@ -43,7 +44,11 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("population-based-training", BuiltIn::populationBasedTraining),
                 new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
                 new Recipe<>("parego", settings -> Optimizers.parEgo()),
-                new Recipe<>("single", BuiltIn::single));
+                new Recipe<>("single", BuiltIn::single),
+                new Recipe<>("loco", s -> Ablators.loco(repeats(s))),
+                new Recipe<>("leave-pairs-out", s -> Ablators.leavePairsOut(repeats(s))),
+                new Recipe<>("only-one-in", s -> Ablators.onlyOneIn(repeats(s))),
+                new Recipe<>("backward-elimination", s -> Ablators.backwardElimination(repeats(s))));
     }
 
     @Override
@@ -130,6 +135,16 @@ public final class BuiltIn implements RecipeBook {
                 settings.count("startupTrials", usual.startupTrials(), 1),
                 settings.count("trees", usual.trees(), 2),
                 settings.count("randomEvery", usual.randomEvery(), 2)));
+    }
+
+    private static Repeats repeats(Settings settings) {
+        Repeats usual = Repeats.DEFAULT;
+        int least = settings.count("repeats", usual.least(), 1);
+        return new Repeats(
+                least,
+                settings.count("mostRepeats", Math.max(least, usual.most()), least),
+                settings.number("confidence", usual.confidence(), "above 0 and below 1", x -> x > 0 && x < 1),
+                settings.number("negligible", usual.negligible(), "of at least 0", x -> x >= 0 && Double.isFinite(x)));
     }
 
     // Its settings are the configuration itself.
