@@ -16,9 +16,10 @@ final class Areas {
             List.of("experiment"),
             List.of("sink"),
             List.of("run"),
-            List.of("checkpoint"),
+            List.of("checkpoint", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
+            List.of("ablation"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
@@ -35,13 +36,16 @@ final class Areas {
     private static final Map<String, Set<String>> MODULES = new TreeMap<>(Map.ofEntries(
             Map.entry("core", CORE),
             Map.entry("json", Set.of("json")),
-            Map.entry("store", Set.of("store")),
-            Map.entry("optimizers", Set.of("optimizers")),
+            Map.entry("store", Set.of("recording", "store", "replay")),
+            Map.entry("optimizers", Set.of("optimizers", "analysis")),
+            Map.entry("tables", Set.of("tables")),
+            Map.entry("djl", Set.of("djl")),
             Map.entry("simulator", Set.of("simulator")),
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
             Map.entry("tracking", Set.of("tracking")),
+            Map.entry("cli", Set.of("cli")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -76,14 +80,21 @@ final class Areas {
             }
         }
         mayKnow.put("json", CORE);
-        mayKnow.put("store", coreAnd("json"));
+        mayKnow.put("recording", coreAnd("json"));
+        mayKnow.put("store", coreAnd("json", "recording"));
+        mayKnow.put("replay", coreAnd("json", "recording", "store"));
         mayKnow.put("optimizers", CORE);
+        mayKnow.put("analysis", CORE);
+        mayKnow.put("tables", CORE);
+        mayKnow.put("djl", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc", "store"));
+        mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
         mayKnow.put("tracking", coreAnd("json"));
-        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
+        mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
+        mayKnow.put(
+                "examples", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -1,5 +1,7 @@
 package dev.luthier.experiment;
 
+import dev.luthier.ablation.AbstractAblator;
+import dev.luthier.ablation.report.AblationReport;
 import dev.luthier.checkpoint.CheckpointProvider;
 import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.checkpoint.InMemoryCheckpoints;
@@ -9,6 +11,9 @@ import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.provenance.RunDescription;
+import dev.luthier.provenance.RunRecorder;
+import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.CheckpointCleaner;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
@@ -18,7 +23,9 @@ import dev.luthier.sink.Sink;
 import dev.luthier.sink.SinkFeeds;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +43,8 @@ public final class Experiment<C> {
     private final AbstractEarlyStop earlyStop;
     private final ConfigurationForm<C> form;
     private final TrialProgram program;
+    private final TrainingCode code;
+    private final Map<String, String> inputs;
     private final List<ExperimentListener> listeners;
     private final List<Sink> sinks;
     private final @Nullable JournalProvider journals;
@@ -48,6 +57,8 @@ public final class Experiment<C> {
             AbstractEarlyStop earlyStop,
             ConfigurationForm<C> form,
             TrialProgram program,
+            TrainingCode code,
+            Map<String, String> inputs,
             List<ExperimentListener> listeners,
             List<Sink> sinks,
             @Nullable JournalProvider journals,
@@ -58,6 +69,8 @@ public final class Experiment<C> {
         this.earlyStop = earlyStop;
         this.form = form;
         this.program = program;
+        this.code = code;
+        this.inputs = new LinkedHashMap<>(inputs);
         this.listeners = listeners;
         this.sinks = sinks;
         this.journals = journals;
@@ -76,7 +89,7 @@ public final class Experiment<C> {
      * trials count, running ones are run again; if it has done all it was meant to do, nothing is run. May be called once. If the calling thread is interrupted, the experiment
      * is cancelled, and the thread's interrupt status is set on return.
      *
-     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition or on other data
      */
     public ExperimentResult<C> runOn(Slots slots) {
         try (SinkFeeds feeds = new SinkFeeds(definition, sinks)) {
@@ -107,15 +120,20 @@ public final class Experiment<C> {
             loop.resume(extend);
             Ending earlier = loop.ending();
             if (earlier == null) {
-                slots.run(loop, program.withCheckpoints(checkpoints));
+                runRecorded(record(place, slots), () -> slots.run(loop, program.withCheckpoints(checkpoints)));
             } else {
                 say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
                         + definition.name() + "-2\"), to run more trials extend()");
             }
-            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs, checkpoints);
+            ExperimentResult<C> result =
+                    ExperimentResult.of(loop, form, new ExperimentResult.Beside(logs, checkpoints, ablation(loop)));
             say(result.toTable());
             return result;
         }
+    }
+
+    private @Nullable AblationReport ablation(ExperimentLoop loop) {
+        return optimizer instanceof AbstractAblator ablator ? ablator.report(definition, loop.trials()) : null;
     }
 
     private ExperimentLoop open(Journal journal, List<ExperimentListener> all) {
@@ -125,6 +143,18 @@ public final class Experiment<C> {
         } catch (RuntimeException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    private RunRecorder.OpenRecord record(JournalProvider place, Slots slots) {
+        return place instanceof RunRecorder recorder
+                ? recorder.record(definition, new RunDescription(code, slots.description(), inputs))
+                : () -> {};
+    }
+
+    private static void runRecorded(RunRecorder.OpenRecord record, Runnable run) {
+        try (record) {
+            run.run();
         }
     }
 

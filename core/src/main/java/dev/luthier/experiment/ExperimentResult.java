@@ -1,5 +1,6 @@
 package dev.luthier.experiment;
 
+import dev.luthier.ablation.report.AblationReport;
 import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
@@ -7,11 +8,13 @@ import dev.luthier.event.SlotStay;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Checkpoint;
+import dev.luthier.trial.Notes;
 import dev.luthier.trial.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came out of an experiment. Immutable.
@@ -26,11 +29,15 @@ public final class ExperimentResult<C> {
     private final long startedAtMillis;
     private final long endedAtMillis;
     private final ConfigurationForm<C> form;
-    private final TrialLogs logs;
-    private final Checkpoints checkpoints;
+    private final Beside beside;
 
-    private ExperimentResult(
-            ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
+    /** What there is beside the loop. */
+    record Beside(
+            TrialLogs logs,
+            Checkpoints checkpoints,
+            @Nullable AblationReport ablation) {}
+
+    private ExperimentResult(ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, Beside beside) {
         this.definition = loop.definition();
         this.ending = ending;
         this.trials = loop.trials();
@@ -38,18 +45,16 @@ public final class ExperimentResult<C> {
         this.startedAtMillis = loop.openedAtMillis();
         this.endedAtMillis = loop.latestAtMillis();
         this.form = form;
-        this.logs = logs;
-        this.checkpoints = checkpoints;
+        this.beside = beside;
     }
 
-    static <C> ExperimentResult<C> of(
-            ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
+    static <C> ExperimentResult<C> of(ExperimentLoop loop, ConfigurationForm<C> form, Beside beside) {
         Ending ending = loop.ending();
         if (ending == null) {
             throw new IllegalStateException(
                     "the slots returned before experiment '" + loop.definition().name() + "' had ended");
         }
-        return new ExperimentResult<>(loop, ending, form, logs, checkpoints);
+        return new ExperimentResult<>(loop, ending, form, beside);
     }
 
     public Definition definition() {
@@ -85,6 +90,36 @@ public final class ExperimentResult<C> {
     }
 
     /**
+     * The volume between {@link #paretoFront()} and a reference point: the larger, the better the front. With one objective, by
+     * how much the best metric beats the reference.
+     *
+     * @param reference one value for each objective, in its own unit; trials that are not better in all of them add nothing
+     * @throws IllegalArgumentException if there are more or fewer values than objectives, or one is not finite
+     */
+    public double hypervolume(double... reference) {
+        return definition.goals().hypervolume(paretoFront(), reference);
+    }
+
+    /**
+     * The same with the worst value of each objective that a feasible trial had as the reference; so it tells how one
+     * experiment went on, and nothing when compared to another one's.
+     */
+    public double hypervolume() {
+        return hypervolume(definition.goals().worst(trials));
+    }
+
+    /**
+     * What the optimizer said of the search as a whole, such as which method it chose and why; each remark once, in the order
+     * of the trials.
+     */
+    public List<String> remarks() {
+        return trials.stream()
+                .flatMap(trial -> Notes.remarks(trial.note()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
      * The configuration of {@link #bestTrial()}.
      *
      * @throws NoSuchElementException if no trial finished, saying how the experiment ended
@@ -109,7 +144,7 @@ public final class ExperimentResult<C> {
 
     /** What a trial logged, over all its attempts. */
     public List<String> log(int trial) {
-        return logs.of(trial);
+        return beside.logs().of(trial);
     }
 
     /**
@@ -119,7 +154,26 @@ public final class ExperimentResult<C> {
      * @throws java.io.UncheckedIOException if that cannot be found out
      */
     public Optional<Checkpoint> checkpoint(Trial trial) {
-        return checkpoints.latest(trial.number());
+        return beside.checkpoints().latest(trial.number());
+    }
+
+    /**
+     * What each component is good for.
+     *
+     * @throws IllegalStateException if the experiment is no ablation
+     */
+    public AblationReport ablation() {
+        AblationReport report = beside.ablation();
+        if (report == null) {
+            throw new IllegalStateException("experiment '" + definition.name() + "' is no ablation: its optimizer is "
+                    + definition.optimizer().name());
+        }
+        return report;
+    }
+
+    /** Whether there is an {@link #ablation()}. */
+    public boolean isAblation() {
+        return beside.ablation() != null;
     }
 
     public Counts counts() {
@@ -151,9 +205,11 @@ public final class ExperimentResult<C> {
         return there == 0 ? 0 : (double) busy / there;
     }
 
-    /** The result as text for a console: the best trials first. */
+    /** The result as text for a console: the best trials first; of an ablation, the effects. */
     public String toTable() {
-        return new ResultTable(this).text();
+        ResultTable table = new ResultTable(this);
+        AblationReport report = beside.ablation();
+        return report == null ? table.text() : report.toTable() + System.lineSeparator() + table.closing();
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.luthier.experiment;
 
+import dev.luthier.ablation.AblationStudy;
+import dev.luthier.ablation.Kept;
+import dev.luthier.ablation.StudyPlan;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Named;
+import dev.luthier.problem.Problems;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.typed.RecordSpace;
@@ -44,6 +49,21 @@ public final class Luthier {
         }
         SearchSpace space = definition.tasks().get(0).space();
         return experiment(definition.name(), space).like(definition);
+    }
+
+    /**
+     * An ablation: what is each component of data and model good for? The training function is given what its trial keeps. The
+     * optimizer has to be an ablator; {@code loco} unless said. {@link ExperimentBuilder#trials} limits how many further
+     * repeats go to what is undecided; without a word, twice the least number of trials.
+     *
+     * @param name of the experiment; letters, digits, dot, dash and underscore
+     * @throws dev.luthier.problem.InvalidInputException with everything that is wrong with the study
+     */
+    public static ExperimentBuilder<Kept> ablation(String name, AblationStudy study) {
+        Problems problems = new Problems();
+        StudyPlan plan = study.plan(problems);
+        problems.throwIfAny("ablation study '" + name + "'");
+        return new ExperimentBuilder<>(name, plan.space(), new KeptForm(plan, 0)).optimizer(new Named("loco"));
     }
 
     /** A search over a space written by hand; the training function is given the values by name. */

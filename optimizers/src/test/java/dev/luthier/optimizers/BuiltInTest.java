@@ -48,16 +48,24 @@ class BuiltInTest {
         "gp: {initialTrials: 5, inputWarping: true, costAware: true, regretBound: 0.001}",
         "cma-es: {startupTrials: 3, stepSize: 0.25, populationSize: 6}",
         "differential-evolution: {populationSize: 9, scale: 0.75, crossover: 0.5, elite: 0.5}",
-        "asha: {eta: 4, minResource: 2, brackets: 2, searcher: tpe, searcher.gamma: 0.25}",
+        "asha: {eta: 4, minResource: 2, brackets: 2, delayed: true, searcher: tpe, searcher.gamma: 0.25}",
         "random-forest: {startupTrials: 9, trees: 5, randomEvery: 3}",
         "pasha: {eta: 2, minResource: 2, searcher: random}",
         "mobster: {eta: 4, minResource: 2, brackets: 2}",
         "successive-halving: {eta: 2, minResource: 2, searcher: sobol}",
         "bohb: {eta: 2.5, minResource: 2}",
         "hyperband: {eta: 2.5, minResource: 2, searcher: random}",
+        "dehb: {eta: 2.5, minResource: 2, scale: 0.75, crossover: 0.25}",
+        "population-based-training: {populationSize: 5, interval: 2, quantile: 0.5, resample: 0.125}",
         "nsga2: {populationSize: 12}",
         "parego: {}",
         "single: {x: 0.5}"
+    };
+    private static final String[] ABLATORS = {
+        "loco: {repeats: 3, mostRepeats: 12, confidence: 0.9, negligible: 0.001}",
+        "leave-pairs-out: {repeats: 2, mostRepeats: 2}",
+        "only-one-in: {repeats: 4, mostRepeats: 8}",
+        "backward-elimination: {repeats: 3, confidence: 0.99}"
     };
     private static final String[] EARLY_STOPS = {
         "none: {}",
@@ -88,6 +96,20 @@ class BuiltInTest {
     }
 
     @ParameterizedTest
+    @FieldSource("ABLATORS")
+    void makesTheAblatorOfThatNameWithItsSettings(String line) {
+        Definition read = read("optimizer", line);
+
+        Named made = CATALOG.optimizer(read.optimizer()).described();
+
+        assertThat(made.name()).isEqualTo(read.optimizer().name());
+        assertThat(numbers(made)).containsAllEntriesOf(numbers(read.optimizer()));
+        assertThat(CATALOG.optimizer(made).described())
+                .as("what it says of itself makes it again")
+                .isEqualTo(made);
+    }
+
+    @ParameterizedTest
     @FieldSource("EARLY_STOPS")
     void makesTheRuleOfThatNameWithItsSettings(String line) {
         Definition read = read("earlyStop", line);
@@ -103,13 +125,17 @@ class BuiltInTest {
 
     @Test
     void everyNameIsTriedHere() {
-        assertThat(CATALOG.optimizerNames()).containsExactlyInAnyOrderElementsOf(names(OPTIMIZERS));
+        assertThat(CATALOG.optimizerNames()).containsExactlyInAnyOrderElementsOf(names(OPTIMIZERS, ABLATORS));
         assertThat(CATALOG.earlyStopNames()).containsExactlyInAnyOrderElementsOf(names(EARLY_STOPS));
     }
 
     @Test
     void whatIsNotSetIsAsItIsWhenMadeFromCode() throws ReflectiveOperationException {
         for (Object made : made(Optimizers.class)) {
+            Named usual = ((AbstractOptimizer) made).described();
+            assertThat(CATALOG.optimizer(new Named(usual.name())).described()).isEqualTo(usual);
+        }
+        for (Object made : made(Ablators.class)) {
             Named usual = ((AbstractOptimizer) made).described();
             assertThat(CATALOG.optimizer(new Named(usual.name())).described()).isEqualTo(usual);
         }
@@ -161,8 +187,11 @@ class BuiltInTest {
         return DefinitionYaml.read(DEFINITION + field + ": {name: " + parts[0] + ", settings: " + parts[1] + "}");
     }
 
-    private static List<String> names(String[] lines) {
-        return Arrays.stream(lines).map(line -> line.split(":", 2)[0]).toList();
+    private static List<String> names(String[]... lines) {
+        return Arrays.stream(lines)
+                .flatMap(Arrays::stream)
+                .map(line -> line.split(":", 2)[0])
+                .toList();
     }
 
     /** What the methods without parameters make. */

@@ -30,6 +30,16 @@ public final class SparkResults {
         return session.createDataFrame(result.trials().stream().map(rows::row).toList(), rows.schema());
     }
 
+    /**
+     * One row for each effect that an ablation asked about: experiment, metric, name, family, effect, low, high, p_value,
+     * adjusted (null where there is no such number), repeats, verdict, reason.
+     *
+     * @throws IllegalStateException if the experiment is no ablation
+     */
+    public static Dataset<Row> ablation(SparkSession session, ExperimentResult<?> result) {
+        return session.createDataFrame(EffectRows.of(result.ablation()), EffectRows.SCHEMA);
+    }
+
     /** One row for each report of each trial, by trial and step: trial, step, value, more (further metrics by name). */
     public static Dataset<Row> reports(SparkSession session, ExperimentResult<?> result) {
         StructType schema = new StructType()

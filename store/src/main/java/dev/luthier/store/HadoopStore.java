@@ -4,6 +4,7 @@ import dev.luthier.checkpoint.CheckpointFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -32,6 +33,16 @@ public final class HadoopStore {
         @Override
         public Folder of(String experiment) throws IOException {
             return new HadoopFolder(new Path(base, experiment), configuration, lease);
+        }
+
+        @Override
+        public CheckpointFiles filesOf(String experiment) {
+            return new HadoopCheckpoints(new Path(base, experiment).toUri(), configuration);
+        }
+
+        @Override
+        public List<String> names() throws IOException {
+            return new HadoopCheckpoints(base.toUri(), configuration).list("");
         }
 
         @Override

@@ -5,8 +5,13 @@ import java.util.stream.Collectors;
 
 /** Runs the benchmarks named on the command line, or all of them. */
 public final class SystemBenchmarks {
-    private static final List<SystemBenchmark> ALL =
-            List.of(new HandOver(), new StopOrder(), new Tracking(), new ManyWorkers(), new SparkCluster());
+    private static final List<SystemBenchmark> ALL = List.of(
+            new HandOver(),
+            new JournalBenchmark(),
+            new StopOrder(),
+            new Tracking(),
+            new ManyWorkers(),
+            new SparkCluster());
 
     private SystemBenchmarks() {}
 
