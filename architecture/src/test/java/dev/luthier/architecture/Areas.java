@@ -17,12 +17,12 @@ final class Areas {
             List.of("run"),
             List.of("checkpoint"),
             List.of("controller", "journal"),
-            List.of("event"),
+            List.of("event", "matrix"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
             List.of("space"),
-            List.of("random", "problem"));
+            List.of("random", "problem", "statistic"));
 
     private static final Set<String> CORE = layersFrom(0);
 

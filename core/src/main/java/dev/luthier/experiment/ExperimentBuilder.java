@@ -38,7 +38,7 @@ public final class ExperimentBuilder<C> {
     private static final Named UNKNOWN = new Named("unknown");
 
     private String name;
-    private final SearchSpace space;
+    private List<Task> tasks;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
     private final HeadStartBuilder headStart;
@@ -57,18 +57,25 @@ public final class ExperimentBuilder<C> {
     private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
-    private @Nullable String taskName;
+    private boolean isNamedAfterTask;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
-        this.name = name;
-        this.space = space;
-        this.form = form;
-        this.headStart = new HeadStartBuilder(space);
+        this(name, List.of(new Task(name, space)), form);
+        isNamedAfterTask = true;
     }
 
-    /** Takes everything over from a definition with one task. */
+    /** @param tasks at least one */
+    ExperimentBuilder(String name, List<Task> tasks, ConfigurationForm<C> form) {
+        this.name = name;
+        this.tasks = tasks;
+        this.form = form;
+        this.headStart = new HeadStartBuilder(tasks.get(0).space());
+    }
+
+    /** Takes everything over from a definition with these tasks. */
     ExperimentBuilder<C> like(Definition definition) {
-        taskName = definition.tasks().get(0).name();
+        tasks = definition.tasks();
+        isNamedAfterTask = false;
         objectives.addAll(definition.objectives());
         constraints.addAll(definition.constraints());
         headStart.addAll(definition.headStart());
@@ -305,7 +312,7 @@ public final class ExperimentBuilder<C> {
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
-                definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
+                definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(trial.task(), configuration), trial));
         return new Experiment<>(
                 definition,
                 chosen.orElseThrow(),
@@ -324,7 +331,8 @@ public final class ExperimentBuilder<C> {
         return new Definition(
                 name,
                 goals,
-                List.of(new Task(taskName == null ? name : taskName, space)),
+                // A fork has another name, and its task with it.
+                isNamedAfterTask ? List.of(new Task(name, tasks.get(0).space())) : tasks,
                 headStart.build(goals, budget, problems),
                 itsOptimizer,
                 itsEarlyStop,

@@ -1,5 +1,7 @@
 package dev.luthier.optimizers;
 
+import dev.luthier.matrix.schedule.MatrixOptimizer;
+import dev.luthier.matrix.schedule.MatrixSettings;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
@@ -39,7 +41,8 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("bohb", s -> Optimizers.bohb(asha(s))),
                 new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
                 new Recipe<>("parego", settings -> Optimizers.parEgo()),
-                new Recipe<>("single", BuiltIn::single));
+                new Recipe<>("single", BuiltIn::single),
+                new Recipe<>("matrix", BuiltIn::matrix));
     }
 
     @Override
@@ -105,6 +108,17 @@ public final class BuiltIn implements RecipeBook {
                 settings.count("startupTrials", usual.startupTrials(), 1),
                 settings.count("trees", usual.trees(), 2),
                 settings.count("randomEvery", usual.randomEvery(), 2)));
+    }
+
+    private static AbstractOptimizer matrix(Settings settings) {
+        MatrixSettings usual = MatrixSettings.DEFAULT;
+        MatrixSettings given = new MatrixSettings(
+                settings.count("runsPerTask", usual.runsPerTask(), 1),
+                settings.count("ahead", usual.ahead(), 0),
+                settings.count("maxFailures", usual.maxFailures(), 1),
+                settings.truth("adaptive", usual.adaptive()),
+                settings.count("warmStart", usual.warmStart(), 0));
+        return new MatrixOptimizer(given, settings.optimizers("searcher").orElse(Optimizers::tpe));
     }
 
     // Its settings are the configuration itself.

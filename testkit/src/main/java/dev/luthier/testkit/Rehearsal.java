@@ -16,7 +16,6 @@ import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;
-import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment in virtual time, by which a contract judges. */
-record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
+record Rehearsal(List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
     private static final Limits PATIENT = Limits.DEFAULT.withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     private static final Faults ROUGH = Faults.NONE
             .withSlotLoss(0.1, Duration.ofSeconds(3))
@@ -62,17 +61,17 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
     }
 
     Rehearsal onSlots(int count) {
-        return new Rehearsal(space, direction, budget, count, isRough, seed);
+        return new Rehearsal(tasks, direction, budget, count, isRough, seed);
     }
 
     /** With failing, stopped and lost trials, NaN, and late messages. */
     Rehearsal rough() {
-        return new Rehearsal(space, direction, budget, slots, true, seed);
+        return new Rehearsal(tasks, direction, budget, slots, true, seed);
     }
 
     Rehearsal mirrored() {
         Direction other = direction == Direction.MINIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE;
-        return new Rehearsal(space, other, budget, slots, isRough, seed);
+        return new Rehearsal(tasks, other, budget, slots, isRough, seed);
     }
 
     Definition definition(AbstractOptimizer optimizer) {
@@ -80,7 +79,7 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
                 "contract",
                 "metric",
                 direction,
-                List.of(new Task("contract", space)),
+                tasks,
                 optimizer.described(),
                 rule().described(),
                 budget,
@@ -93,7 +92,7 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
     }
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
-        Landscape landscape = new Landscape(space, direction);
+        Landscape landscape = new Landscape(tasks.get(0).space(), direction);
         TrialProgram program = new TrialProgram(
                 "metric", (configuration, trial) -> Map.of("metric", landscape.train(configuration, trial)));
         InMemoryJournal journal = new InMemoryJournal();
