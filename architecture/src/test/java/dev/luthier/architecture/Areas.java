@@ -15,7 +15,7 @@ final class Areas {
     private static final List<List<String>> CORE_LAYERS = List.of(
             List.of("experiment"),
             List.of("run"),
-            List.of("checkpoint"),
+            List.of("checkpoint", "data"),
             List.of("controller", "journal"),
             List.of("event", "matrix"),
             List.of("optimizer"),

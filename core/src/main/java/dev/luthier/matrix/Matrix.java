@@ -61,7 +61,7 @@ public record Matrix(
 
     /** How many trials all tasks may have together. */
     public int trials() {
-        return Math.multiplyExact(tasks().size(), Math.max(1, settings.runsPerTask()));
+        return (int) Math.min(Integer.MAX_VALUE, (long) tasks().size() * Math.max(1, settings.runsPerTask()));
     }
 
     /** The optimizer that deals out the runs, by its name in definitions. */
@@ -94,6 +94,7 @@ public record Matrix(
 
     /** Adds everything that is wrong with this matrix to {@code problems}. */
     public void check(Problems problems) {
+        settings.check(problems);
         unique(problems, "group of data sets", data.stream().map(DataGroup::name).toList());
         unique(problems, "group of models", models.stream().map(ModelGroup::name).toList());
         unique(problems, "data set", data.stream().flatMap(group -> group.sets().stream()).toList());

@@ -37,7 +37,8 @@ public record MatrixSettings(int runsPerTask, int ahead, int maxFailures, boolea
         return new MatrixSettings(runsPerTask, ahead, maxFailures, adaptive, runs);
     }
 
-    void check(Problems problems) {
+    /** Adds everything that is wrong with these settings to {@code problems}. */
+    public void check(Problems problems) {
         problems.check(runsPerTask >= 1, "runsPerTask is %d, must be 1 or more", runsPerTask);
         problems.check(ahead >= 0, "ahead is %d, must be 0 or more runs", ahead);
         problems.check(maxFailures >= 1, "maxFailures is %d, must be 1 or more", maxFailures);
