@@ -42,7 +42,8 @@ final class DataCache<D> {
             try {
                 return first.get();
             } catch (ExecutionException e) {
-                // A trial that was interrupted while it loaded says nothing about the data set: then it is one's own turn.
+                // A trial that was interrupted while it loaded says nothing about the data set: then it is one's own
+                // turn.
                 if (!(e.getCause() instanceof InterruptedException)) {
                     throw new IllegalStateException("data set '" + name + "' could not be loaded: " + e.getCause(), e);
                 }

@@ -312,7 +312,8 @@ public final class ExperimentBuilder<C> {
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
-                definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(trial.task(), configuration), trial));
+                definition.metric(),
+                (configuration, trial) -> function.train(itsForm.toObject(trial.task(), configuration), trial));
         return new Experiment<>(
                 definition,
                 chosen.orElseThrow(),

@@ -45,7 +45,8 @@ public final class Luthier {
     public static ExperimentBuilder<Configuration> experiment(Definition definition) {
         if (definition.tasks().size() != 1) {
             throw new IllegalArgumentException("definition '" + definition.name() + "' has "
-                    + definition.tasks().size() + " tasks, a search has exactly one: for a matrix say Luthier.matrix(…)");
+                    + definition.tasks().size()
+                    + " tasks, a search has exactly one: for a matrix say Luthier.matrix(…)");
         }
         SearchSpace space = definition.tasks().get(0).space();
         return experiment(definition.name(), space).like(definition);

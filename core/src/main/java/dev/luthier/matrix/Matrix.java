@@ -86,7 +86,8 @@ public record Matrix(
         List<String> leftOut = new ArrayList<>();
         visit((set, model) -> {
             if (!model.serves(set.type())) {
-                leftOut.add(model.name() + " serves " + model.types() + ", not the " + set.type() + " of " + set.name());
+                leftOut.add(
+                        model.name() + " serves " + model.types() + ", not the " + set.type() + " of " + set.name());
             }
         });
         return leftOut;
@@ -95,20 +96,34 @@ public record Matrix(
     /** Adds everything that is wrong with this matrix to {@code problems}. */
     public void check(Problems problems) {
         settings.check(problems);
-        unique(problems, "group of data sets", data.stream().map(DataGroup::name).toList());
-        unique(problems, "group of models", models.stream().map(ModelGroup::name).toList());
-        unique(problems, "data set", data.stream().flatMap(group -> group.sets().stream()).toList());
+        unique(
+                problems,
+                "group of data sets",
+                data.stream().map(DataGroup::name).toList());
+        unique(
+                problems,
+                "group of models",
+                models.stream().map(ModelGroup::name).toList());
+        unique(
+                problems,
+                "data set",
+                data.stream().flatMap(group -> group.sets().stream()).toList());
         unique(
                 problems,
                 "model",
-                models.stream().flatMap(group -> group.models().stream()).map(Model::name).toList());
-        data.forEach(group -> problems.check(
-                !group.sets().isEmpty(), "group of data sets '%s' is empty", group.name()));
-        models.forEach(group -> problems.check(
-                !group.models().isEmpty(), "group of models '%s' is empty", group.name()));
-        problems.check(!applications.isEmpty(), "no models are applied to any data sets: say apply(\"MODELS\", \"DATA\")");
-        applications.forEach(application -> check(application, problems.prefixed(
-                "application of '" + application.models() + "' to '" + application.data() + "'")));
+                models.stream()
+                        .flatMap(group -> group.models().stream())
+                        .map(Model::name)
+                        .toList());
+        data.forEach(
+                group -> problems.check(!group.sets().isEmpty(), "group of data sets '%s' is empty", group.name()));
+        models.forEach(
+                group -> problems.check(!group.models().isEmpty(), "group of models '%s' is empty", group.name()));
+        problems.check(
+                !applications.isEmpty(), "no models are applied to any data sets: say apply(\"MODELS\", \"DATA\")");
+        applications.forEach(application -> check(
+                application,
+                problems.prefixed("application of '" + application.models() + "' to '" + application.data() + "'")));
     }
 
     private void check(Application application, Problems problems) {

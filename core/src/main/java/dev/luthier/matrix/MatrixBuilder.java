@@ -48,7 +48,8 @@ public final class MatrixBuilder {
 
     /** Adds a model to a group; {@code types} are those of the data sets that it can learn from, any if none are given. */
     public MatrixBuilder model(String group, String name, SearchSpace space, String... types) {
-        models.computeIfAbsent(group, each -> new ArrayList<>()).add(new Model(name, space, new LinkedHashSet<>(List.of(types))));
+        models.computeIfAbsent(group, each -> new ArrayList<>())
+                .add(new Model(name, space, new LinkedHashSet<>(List.of(types))));
         return this;
     }
 

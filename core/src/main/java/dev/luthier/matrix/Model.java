@@ -1,8 +1,8 @@
 package dev.luthier.matrix;
 
 import dev.luthier.space.SearchSpace;
-import java.util.LinkedHashSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**

@@ -37,9 +37,12 @@ public record SignedRankTest(int pairs, double positive, double negative, double
         return Arrays.stream(differences).filter(difference -> difference != 0).toArray();
     }
 
-    // The probability of a sum of at most this size when each rank counts or not with equal chance. Ranks may be halves.
+    // The probability of a sum of at most this size when each rank counts or not with equal chance. Ranks may be
+    // halves.
     private static double exactTail(double[] ranks, double sum) {
-        int[] doubled = Arrays.stream(ranks).mapToInt(rank -> (int) Math.round(2 * rank)).toArray();
+        int[] doubled = Arrays.stream(ranks)
+                .mapToInt(rank -> (int) Math.round(2 * rank))
+                .toArray();
         double[] probability = new double[Arrays.stream(doubled).sum() + 1];
         probability[0] = 1;
         for (int rank : doubled) {

@@ -3,8 +3,15 @@ package dev.luthier.statistic;
 /** The incomplete gamma and beta functions, of which the distributions are made. */
 final class SpecialFunctions {
     private static final double[] LANCZOS = {
-        0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-        -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7
+        0.9999999999998099,
+        676.5203681218851,
+        -1259.1392167224028,
+        771.3234287776531,
+        -176.6150291621406,
+        12.507343278686905,
+        -0.13857109526572012,
+        9.984369578019572e-6,
+        1.5056327351493116e-7
     };
 
     private static final double LANCZOS_SHIFT = 7.5;
@@ -67,11 +74,8 @@ final class SpecialFunctions {
         if (x <= 0 || x >= 1) {
             return x <= 0 ? 0 : 1;
         }
-        double factor = StrictMath.exp(logGamma(a + b)
-                - logGamma(a)
-                - logGamma(b)
-                + a * StrictMath.log(x)
-                + b * StrictMath.log1p(-x));
+        double factor = StrictMath.exp(
+                logGamma(a + b) - logGamma(a) - logGamma(b) + a * StrictMath.log(x) + b * StrictMath.log1p(-x));
         return x < (a + 1) / (a + b + 2)
                 ? factor * betaFraction(x, a, b) / a
                 : 1 - factor * betaFraction(1 - x, b, a) / b;

@@ -87,9 +87,11 @@ public final class DefinitionJson {
         out.text("name", task.name());
         Cell cell = task.cell();
         if (cell != null) {
-            out.object("cell", object -> object.text("data", cell.data())
-                    .text("type", cell.type())
-                    .text("model", cell.model()));
+            out.object(
+                    "cell",
+                    object -> object.text("data", cell.data())
+                            .text("type", cell.type())
+                            .text("model", cell.model()));
         }
         out.object("space", object -> SearchSpaceJson.write(task.space(), object));
     }
@@ -128,7 +130,8 @@ public final class DefinitionJson {
         for (FieldReader each : in.objects("tasks")) {
             @Nullable SearchSpace space = SearchSpaceJson.read(each.object("space"));
             // Thousands of tasks share the spaces of a few models.
-            SearchSpace shared = space == null ? SearchSpace.of(List.of()) : spaces.computeIfAbsent(space, same -> same);
+            SearchSpace shared =
+                    space == null ? SearchSpace.of(List.of()) : spaces.computeIfAbsent(space, same -> same);
             tasks.add(new Task(each.text("name"), shared, each.has("cell") ? cell(each.object("cell")) : null));
             each.end();
         }

@@ -39,7 +39,8 @@ final class MatrixJson {
     private static List<ModelGroup> models(FieldReader in) {
         List<ModelGroup> groups = new ArrayList<>();
         for (FieldReader each : in.objects("models")) {
-            List<Model> models = each.objects("models").stream().map(MatrixJson::model).toList();
+            List<Model> models =
+                    each.objects("models").stream().map(MatrixJson::model).toList();
             groups.add(new ModelGroup(each.text("name"), models));
             each.end();
         }

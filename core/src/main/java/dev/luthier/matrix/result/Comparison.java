@@ -53,7 +53,9 @@ public record Comparison(List<String> models, List<String> dataSets, FriedmanTes
     static Optional<Comparison> of(MatrixResult result) {
         List<String> byCoverage = new ArrayList<>(result.models());
         Map<String, Integer> coverage = new HashMap<>();
-        result.models().forEach(model -> coverage.put(model, fullRows(result, List.of(model)).size()));
+        result.models()
+                .forEach(model ->
+                        coverage.put(model, fullRows(result, List.of(model)).size()));
         byCoverage.sort(Comparator.comparing(model -> -coverage.getOrDefault(model, 0)));
         List<String> models = List.of();
         List<String> rows = List.of();
@@ -70,7 +72,8 @@ public record Comparison(List<String> models, List<String> dataSets, FriedmanTes
 
     private static List<String> fullRows(MatrixResult result, List<String> models) {
         return result.dataSets().stream()
-                .filter(data -> models.stream().allMatch(model -> result.best(data, model).isPresent()))
+                .filter(data -> models.stream()
+                        .allMatch(model -> result.best(data, model).isPresent()))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ final class HeatMap {
 
     /** 1 for the best model of a row, 0 for the worst. */
     private double goodness(String data, String model) {
-        long ranked = result.models().stream()
+        double ranked = result.models().stream()
                 .filter(each -> result.best(data, each).isPresent())
                 .count();
         return ranked < 2 ? 1 : (ranked - result.rank(data, model).orElse(ranked)) / (ranked - 1);

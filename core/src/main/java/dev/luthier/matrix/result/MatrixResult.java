@@ -68,7 +68,10 @@ public final class MatrixResult {
 
     /** All cells, row by row. */
     public List<CellResult> cells() {
-        return rows.values().stream().map(Map::values).flatMap(Collection::stream).toList();
+        return rows.values().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     /** What came of a model on a data set; empty if it is not run there. */

@@ -44,7 +44,9 @@ final class ResultText {
     }
 
     private String cell(String data, String model) {
-        return result.cell(data, model).map(cell -> cell(cell, result.rank(data, model))).orElse("");
+        return result.cell(data, model)
+                .map(cell -> cell(cell, result.rank(data, model)))
+                .orElse("");
     }
 
     private static String cell(CellResult cell, OptionalDouble rank) {
@@ -97,7 +99,9 @@ final class ResultText {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(i == 0 ? "  " : "   ").append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length()));
+                line.append(i == 0 ? "  " : "   ")
+                        .append(row.get(i))
+                        .append(" ".repeat(widths[i] - row.get(i).length()));
             }
             lines.add(line.toString().stripTrailing());
         }

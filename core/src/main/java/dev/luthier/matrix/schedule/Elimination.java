@@ -48,7 +48,8 @@ final class Elimination {
         List<Settled> settled = new ArrayList<>();
         for (TaskRecord task : left) {
             if (task != leader && isBehind(task, leader)) {
-                settled.add(new Settled(task, standing(task) + ", while " + leader.model() + " is " + standing(leader)));
+                settled.add(
+                        new Settled(task, standing(task) + ", while " + leader.model() + " is " + standing(leader)));
             }
         }
         settled.forEach(each -> left.remove(each.task()));

@@ -57,7 +57,11 @@ class MatrixContractTest {
         @Override
         protected AbstractOptimizer optimizer() {
             return new MatrixOptimizer(
-                    SIX_RUNS.withAdaptive(true).withWarmStart(2).withMaxFailures(1).withAhead(0), Optimizers::random);
+                    SIX_RUNS.withAdaptive(true)
+                            .withWarmStart(2)
+                            .withMaxFailures(1)
+                            .withAhead(0),
+                    Optimizers::random);
         }
 
         @Override
