@@ -13,7 +13,14 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Rows of numbers, each with its target: a class 0, 1, 2 … or any number. */
-record Rows(float[][] features, float[] targets) {
+final class Rows {
+    private final float[][] features;
+    private final float[] targets;
+
+    Rows(float[][] features, float[] targets) {
+        this.features = features;
+        this.targets = targets;
+    }
 
     /** A data set that the examples bring along, by its name. */
     static Rows bundled(String name) throws IOException {
@@ -48,6 +55,14 @@ record Rows(float[][] features, float[] targets) {
             targets[i] = row[row.length - 1];
         }
         return new Rows(features, targets);
+    }
+
+    float[][] features() {
+        return features;
+    }
+
+    float[] targets() {
+        return targets;
     }
 
     int size() {
