@@ -96,6 +96,10 @@ public record Definition(
         return new Definition(name, goals, one, HeadStart.NONE, itsOptimizer, earlyStop, itsBudget, limits, itsSeed);
     }
 
+    public Definition withLimits(Limits other) {
+        return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, budget, other, seed);
+    }
+
     public Definition withBudget(Budget other) {
         return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, other, limits, seed);
     }

@@ -8,7 +8,9 @@ public record StopReason(Kind kind, String detail) {
         /** An early-stopping rule found it hopeless; it stops at its next report. */
         EARLY_STOP,
         /** It ran longer than it may; its thread is interrupted. */
-        TIME_LIMIT
+        TIME_LIMIT,
+        /** It was handed out ahead and has not begun: another slot is free to run it. */
+        WITHDRAWN
     }
 
     /** Whether the training function's thread is interrupted rather than left to find out at its next report. */

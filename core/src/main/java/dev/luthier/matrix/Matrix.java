@@ -74,11 +74,12 @@ public record Matrix(
 
     /**
      * Failures are a matter of their task. The experiment ends for them only if nothing else happens from the start, in 10 to 50
-     * trials, by then of as many tasks if there are so many.
+     * trials, by then of as many tasks if there are so many. Slots with short trials get their next one ahead, since that is most
+     * likely of another task, which has nothing to learn from the present one.
      */
     public Limits limits() {
         int first = Math.max(FIRST_FAILURES, Math.min(MOST_FIRST_FAILURES, tasks().size()));
-        return Limits.DEFAULT.withFailures(first, 1, Integer.MAX_VALUE);
+        return Limits.DEFAULT.withFailures(first, 1, Integer.MAX_VALUE).withAheadBelow(Limits.SHORT);
     }
 
     /** The pairs that applications name but that are left out since the model cannot learn from that type of data. */
