@@ -57,7 +57,8 @@ class BuiltInTest {
         "hyperband: {eta: 2.5, minResource: 2, searcher: random}",
         "nsga2: {populationSize: 12}",
         "parego: {}",
-        "single: {x: 0.5}"
+        "single: {x: 0.5}",
+        "matrix: {runsPerTask: 7, ahead: 0, maxFailures: 2, adaptive: true, warmStart: 3, searcher: tpe, searcher.gamma: 0.25}"
     };
     private static final String[] EARLY_STOPS = {
         "none: {}",

@@ -355,7 +355,7 @@ class MatrixExperimentTest {
 
     private static Slots slots(int count) {
         return SimulatedSlots.of(count)
-                .epochTime((assignment, step) -> Duration.ofMillis(500 + 130 * (assignment.trial() % 5)));
+                .epochTime((assignment, step) -> Duration.ofMillis(1500 + 130 * (assignment.trial() % 5)));
     }
 
     private static Map<String, Integer> runsOf(ExperimentResult<CellRun> result) {
