@@ -12,8 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
-    private static final SearchSpace SPACE = SearchSpace.builder().uniform("x", 0, 1).build();
-    private static final SearchSpace OTHER = SearchSpace.builder().uniform("y", 0, 1).build();
+    private static final SearchSpace SPACE =
+            SearchSpace.builder().uniform("x", 0, 1).build();
+    private static final SearchSpace OTHER =
+            SearchSpace.builder().uniform("y", 0, 1).build();
 
     @Test
     void everyModelOfAGroupIsRunOnEveryDataSetOfTheOther() {
@@ -119,7 +121,8 @@ class MatrixTest {
 
     @Test
     void aMatrixThatAppliesNothingIsRefused() {
-        MatrixBuilder nothing = Matrix.builder().data("flowers", "classification", "iris").model("trees", "tree", SPACE);
+        MatrixBuilder nothing =
+                Matrix.builder().data("flowers", "classification", "iris").model("trees", "tree", SPACE);
 
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, nothing::build);
 

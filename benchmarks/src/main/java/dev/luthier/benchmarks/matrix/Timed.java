@@ -49,8 +49,7 @@ final class Timed extends AbstractOptimizer {
     }
 
     String summary() {
-        return String.format(
-                Locale.ROOT, "median %.1f µs, p99 %.1f µs (%d)", micros(0.5), micros(0.99), answers);
+        return String.format(Locale.ROOT, "median %.1f µs, p99 %.1f µs (%d)", micros(0.5), micros(0.99), answers);
     }
 
     private double micros(double share) {

@@ -3,7 +3,6 @@ package dev.luthier.matrix.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** A matrix as lines of text. */
 final class ResultText {
@@ -45,18 +44,24 @@ final class ResultText {
 
     private String cell(String data, String model) {
         return result.cell(data, model)
-                .map(cell -> cell(cell, result.rank(data, model)))
+                .map(cell -> cell(cell, isBestOf(data, cell)))
                 .orElse("");
     }
 
-    private static String cell(CellResult cell, OptionalDouble rank) {
+    private boolean isBestOf(String data, CellResult cell) {
+        double its = cell.bestMetric().orElse(Double.NaN);
+        return result.models().stream()
+                .noneMatch(model -> result.direction().better(result.best(data, model).orElse(Double.NaN), its));
+    }
+
+    private static String cell(CellResult cell, boolean isBest) {
         if (cell.bestMetric().isEmpty()) {
             return cell.isIncompatible()
                     ? "incompatible (" + cell.runs() + ")"
                     : cell.runs() == 0 ? "no run" : "none finished (" + cell.runs() + ")";
         }
         String spread = Double.isNaN(cell.standardDeviation()) ? "" : " ± " + number(cell.standardDeviation());
-        return number(cell.bestMetric().getAsDouble()) + (rank.orElse(0) == 1 ? "*" : "") + " " + number(cell.mean())
+        return number(cell.bestMetric().getAsDouble()) + (isBest ? "*" : "") + " " + number(cell.mean())
                 + spread + " (" + cell.runs() + ")";
     }
 

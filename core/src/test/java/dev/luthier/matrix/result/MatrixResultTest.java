@@ -26,7 +26,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class MatrixResultTest {
-    private static final SearchSpace SPACE = SearchSpace.builder().uniform("x", 0, 1).build();
+    private static final SearchSpace SPACE =
+            SearchSpace.builder().uniform("x", 0, 1).build();
 
     private final List<Task> tasks = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
@@ -129,7 +130,9 @@ class MatrixResultTest {
         Document heatMap = parsed(result().heatMapSvg());
         Document ranks = parsed(result().comparison().orElseThrow().criticalDifferenceSvg());
 
-        assertThat(heatMap.getElementsByTagName("rect").getLength()).as("16 boxes and the ground").isEqualTo(17);
+        assertThat(heatMap.getElementsByTagName("rect").getLength())
+                .as("16 boxes and the ground")
+                .isEqualTo(17);
         assertThat(heatMap.getDocumentElement().getTextContent())
                 .contains("<d&3>", "forest \"big\"", "0.7700", "incompatible");
         assertThat(ranks.getDocumentElement().getTextContent()).contains("linear", "critical difference 1.66");
@@ -179,8 +182,6 @@ class MatrixResultTest {
     }
 
     private static Document parsed(String xml) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
-    private static final SearchSpace SPACE = SearchSpace.builder().uniform("x", 0, 1).build();
+    private static final SearchSpace SPACE =
+            SearchSpace.builder().uniform("x", 0, 1).build();
     private static final Map<String, Integer> IDLE = Map.of();
 
     private final List<TaskRecord> tasks = new ArrayList<>();
@@ -37,8 +38,8 @@ class ScheduleTest {
     void staysOnTheDataSetAtHandUntilTooFarAhead() {
         Schedule schedule = schedule(1, 2, 2);
 
-        List<String> onD1 = List.of(
-                next(schedule, "d1"), next(schedule, "d1"), next(schedule, "d1"), next(schedule, "d1"));
+        List<String> onD1 =
+                List.of(next(schedule, "d1"), next(schedule, "d1"), next(schedule, "d1"), next(schedule, "d1"));
 
         assertThat(onD1).containsExactly("d1 × m0", "d1 × m1", "d1 × m0", "d1 × m1");
         assertThat(next(schedule, "d1")).as("both are two runs ahead now").isEqualTo("d0 × m0");

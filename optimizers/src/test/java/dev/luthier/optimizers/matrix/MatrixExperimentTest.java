@@ -40,7 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixExperimentTest {
-    private static final SearchSpace SPACE = SearchSpace.builder().uniform("x", 0, 1).build();
+    private static final SearchSpace SPACE =
+            SearchSpace.builder().uniform("x", 0, 1).build();
     private static final Named RANDOM = new Named("random");
 
     @ParameterizedTest
@@ -67,16 +68,14 @@ class MatrixExperimentTest {
                 },
                 slots(1));
 
-        assertThat(seen)
-                .hasSize(6)
-                .contains("d0 classification tree [x]", "d2 regression forest [x]");
+        assertThat(seen).hasSize(6).contains("d0 classification tree [x]", "d2 regression forest [x]");
     }
 
     @Test
     void whatATaskTriesDependsOnItsOwnHistoryOnly() {
-        TrialFunction<CellRun> hill = (run, trial) -> -Math.abs(run.configuration().getDouble("x") - 0.3);
-        ExperimentResult<CellRun> three =
-                run(threeByTwo().runsPerTask(15).searcher(new Named("tpe")), hill, slots(1));
+        TrialFunction<CellRun> hill =
+                (run, trial) -> -Math.abs(run.configuration().getDouble("x") - 0.3);
+        ExperimentResult<CellRun> three = run(threeByTwo().runsPerTask(15).searcher(new Named("tpe")), hill, slots(1));
         ExperimentResult<CellRun> one = run(
                 Matrix.builder()
                         .data("a", "classification", "d0")
@@ -127,7 +126,8 @@ class MatrixExperimentTest {
                 },
                 slots(1));
 
-        assertThat(runsOf(result).values().stream().filter(runs -> runs == 10).count()).isGreaterThanOrEqualTo(3);
+        assertThat(runsOf(result).values().stream().filter(runs -> runs == 10).count())
+                .isGreaterThanOrEqualTo(3);
         assertThat(result.counts().failed()).isPositive();
         assertThat(result.ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
     }
@@ -187,7 +187,8 @@ class MatrixExperimentTest {
     void settledTasksGiveTheirRunsToUndecidedOnes() {
         // On d0 the forest is far ahead; on d1 and d2 the models are alike.
         TrialFunction<CellRun> scores = (run, trial) -> run.data().equals("d0")
-                ? (run.model().equals("forest") ? 0.9 : 0.1) + run.configuration().getDouble("x") / 100
+                ? (run.model().equals("forest") ? 0.9 : 0.1)
+                        + run.configuration().getDouble("x") / 100
                 : run.configuration().getDouble("x");
 
         ExperimentResult<CellRun> result = run(threeByTwo().runsPerTask(12).adaptive(), scores, slots(1));
@@ -206,7 +207,8 @@ class MatrixExperimentTest {
 
     @Test
     void theBestOfOtherDataSetsIsTriedNext() {
-        TrialFunction<CellRun> hill = (run, trial) -> -Math.abs(run.configuration().getDouble("x") - 0.3);
+        TrialFunction<CellRun> hill =
+                (run, trial) -> -Math.abs(run.configuration().getDouble("x") - 0.3);
         ExperimentResult<CellRun> result = run(threeByTwo().runsPerTask(10).warmStart(2), hill, slots(1));
 
         for (int task = 0; task < 6; task++) {
@@ -275,7 +277,9 @@ class MatrixExperimentTest {
 
     @Test
     void refusesWhatAMatrixCannotDo() {
-        assertThatThrownBy(() -> Luthier.matrix("matrix", threeByTwo().searcher(new Named("cma-es")).build())
+        assertThatThrownBy(() -> Luthier.matrix(
+                                "matrix",
+                                threeByTwo().searcher(new Named("cma-es")).build())
                         .maximize("score")
                         .minimize("time")
                         .target(0.9)
@@ -283,7 +287,9 @@ class MatrixExperimentTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("optimizer matrix serves one objective")
                 .hasMessageContaining("target and patience are for one task, a matrix has many");
-        assertThatThrownBy(() -> Luthier.matrix("matrix", threeByTwo().searcher(new Named("guess")).build())
+        assertThatThrownBy(() -> Luthier.matrix(
+                                "matrix",
+                                threeByTwo().searcher(new Named("guess")).build())
                         .maximize("score")
                         .train((run, trial) -> 0))
                 .hasMessageContaining("optimizer 'guess' is unknown");
@@ -331,8 +337,7 @@ class MatrixExperimentTest {
                 .quiet();
     }
 
-    private static ExperimentResult<CellRun> run(
-            MatrixBuilder matrix, TrialFunction<CellRun> function, Slots slots) {
+    private static ExperimentResult<CellRun> run(MatrixBuilder matrix, TrialFunction<CellRun> function, Slots slots) {
         return run(experiment(matrix, new InMemoryJournal()), function, slots);
     }
 

@@ -68,7 +68,11 @@ class MatrixYamlTest {
                 .data("flowers", "classification", "iris", "wine")
                 .data("prices", "regression", "houses")
                 .model("trees", "forest", forest)
-                .model("bayes", "naive-bayes", SearchSpace.builder().logUniform("smoothing", 1e-6, 1).build(), "classification")
+                .model(
+                        "bayes",
+                        "naive-bayes",
+                        SearchSpace.builder().logUniform("smoothing", 1e-6, 1).build(),
+                        "classification")
                 .apply("trees", "flowers", "prices")
                 .apply("bayes", "flowers")
                 .runsPerTask(4)
@@ -94,7 +98,9 @@ class MatrixYamlTest {
         assertThat(recorded).isEqualTo(read);
         assertThat(recorded.tasks())
                 .extracting(Task::cell)
-                .startsWith(new Cell("iris", "classification", "forest"), new Cell("iris", "classification", "naive-bayes"));
+                .startsWith(
+                        new Cell("iris", "classification", "forest"),
+                        new Cell("iris", "classification", "naive-bayes"));
     }
 
     @Test
@@ -124,7 +130,8 @@ class MatrixYamlTest {
                 .anyMatch(problem -> problem.contains("subsample: expected exactly one of uniform, log_uniform"))
                 .anyMatch(problem -> problem.contains("adaptive: expected true or false, but is \"yes\""))
                 .anyMatch(problem -> problem.contains("runsPerTask is 0, must be 1 or more"))
-                .anyMatch(problem -> problem.contains("there is no group of data sets 'price', only [flowers, prices]"));
+                .anyMatch(
+                        problem -> problem.contains("there is no group of data sets 'price', only [flowers, prices]"));
     }
 
     @Test
