@@ -106,7 +106,8 @@ public final class MatrixBenchmark {
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 Locale.ROOT,
-                "%d trials of %d tasks on %d simulated slots in %d s; result, table (CSV of %d kB) and journal in memory: %d MB%n",
+                "%d trials of %d tasks on %d simulated slots in %d s; result, table (CSV of %d kB) and journal in"
+                        + " memory: %d MB%n",
                 result.trials().size(),
                 TASKS,
                 SLOTS,

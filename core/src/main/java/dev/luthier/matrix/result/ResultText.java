@@ -51,7 +51,8 @@ final class ResultText {
     private boolean isBestOf(String data, CellResult cell) {
         double its = cell.bestMetric().orElse(Double.NaN);
         return result.models().stream()
-                .noneMatch(model -> result.direction().better(result.best(data, model).orElse(Double.NaN), its));
+                .noneMatch(model ->
+                        result.direction().better(result.best(data, model).orElse(Double.NaN), its));
     }
 
     private static String cell(CellResult cell, boolean isBest) {
@@ -61,8 +62,8 @@ final class ResultText {
                     : cell.runs() == 0 ? "no run" : "none finished (" + cell.runs() + ")";
         }
         String spread = Double.isNaN(cell.standardDeviation()) ? "" : " ± " + number(cell.standardDeviation());
-        return number(cell.bestMetric().getAsDouble()) + (isBest ? "*" : "") + " " + number(cell.mean())
-                + spread + " (" + cell.runs() + ")";
+        return number(cell.bestMetric().getAsDouble()) + (isBest ? "*" : "") + " " + number(cell.mean()) + spread + " ("
+                + cell.runs() + ")";
     }
 
     private static List<String> lines(Comparison comparison) {
