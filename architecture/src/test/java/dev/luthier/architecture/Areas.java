@@ -15,15 +15,15 @@ final class Areas {
     private static final List<List<String>> CORE_LAYERS = List.of(
             List.of("experiment"),
             List.of("run"),
-            List.of("checkpoint", "provenance"),
+            List.of("checkpoint", "data", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
-            List.of("ablation"),
+            List.of("ablation", "matrix"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
             List.of("space"),
-            List.of("random", "problem"));
+            List.of("random", "problem", "statistic"));
 
     private static final Set<String> CORE = layersFrom(0);
 

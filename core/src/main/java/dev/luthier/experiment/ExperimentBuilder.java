@@ -43,7 +43,7 @@ public final class ExperimentBuilder<C> {
     private static final Named UNKNOWN = new Named("unknown");
 
     private String name;
-    private final SearchSpace space;
+    private List<Task> tasks;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
     private final HeadStartBuilder headStart;
@@ -63,18 +63,25 @@ public final class ExperimentBuilder<C> {
     private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
-    private @Nullable String taskName;
+    private boolean isNamedAfterTask;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
-        this.name = name;
-        this.space = space;
-        this.form = form;
-        this.headStart = new HeadStartBuilder(space);
+        this(name, List.of(new Task(name, space)), form);
+        isNamedAfterTask = true;
     }
 
-    /** Takes everything over from a definition with one task. */
+    /** @param tasks at least one */
+    ExperimentBuilder(String name, List<Task> tasks, ConfigurationForm<C> form) {
+        this.name = name;
+        this.tasks = tasks;
+        this.form = form;
+        this.headStart = new HeadStartBuilder(tasks.get(0).space());
+    }
+
+    /** Takes everything over from a definition with these tasks. */
     ExperimentBuilder<C> like(Definition definition) {
-        taskName = definition.tasks().get(0).name();
+        tasks = definition.tasks();
+        isNamedAfterTask = false;
         objectives.addAll(definition.objectives());
         constraints.addAll(definition.constraints());
         headStart.addAll(definition.headStart());
@@ -355,7 +362,7 @@ public final class ExperimentBuilder<C> {
     private static <C> MetricsFunction<Configuration> program(
             MetricsFunction<C> function, ConfigurationForm<C> itsForm) {
         return (configuration, trial) -> {
-            C object = itsForm.toObject(configuration);
+            C object = itsForm.toObject(trial.task(), configuration);
             Map<String, Double> metrics = function.train(object, trial);
             itsForm.checkUsed(object);
             return metrics;
@@ -363,7 +370,7 @@ public final class ExperimentBuilder<C> {
     }
 
     private void takeUsualTrials(AbstractOptimizer itsOptimizer) {
-        trials = itsOptimizer instanceof AbstractAblator ablator ? ablator.usualTrials(space) : 0;
+        trials = itsOptimizer instanceof AbstractAblator ablator ? ablator.usualTrials(tasks.get(0).space()) : 0;
     }
 
     private static void checkAblation(
@@ -380,7 +387,8 @@ public final class ExperimentBuilder<C> {
         return new Definition(
                 name,
                 goals,
-                List.of(new Task(taskName == null ? name : taskName, space)),
+                // A fork has another name, and its task with it.
+                isNamedAfterTask ? List.of(new Task(name, tasks.get(0).space())) : tasks,
                 headStart.build(goals, budget, problems),
                 itsOptimizer,
                 itsEarlyStop,
