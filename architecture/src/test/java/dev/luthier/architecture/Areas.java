@@ -40,6 +40,7 @@ final class Areas {
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
+            Map.entry("dashboard", Set.of("dashboard")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -80,7 +81,8 @@ final class Areas {
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc", "store"));
-        mayKnow.put("examples", coreAnd("json", "optimizers", "rpc", "spark", "store"));
+        mayKnow.put("dashboard", coreAnd("json", "store"));
+        mayKnow.put("examples", coreAnd("dashboard", "json", "optimizers", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

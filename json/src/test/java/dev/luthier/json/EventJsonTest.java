@@ -73,6 +73,9 @@ class EventJsonTest {
                                         + "'outcome':{'kind':'stopped','reason':'median'}}"),
                         arguments(new Event.TimerFired(7), "{'event':'timerFired','atMillis':7}"),
                         arguments(
+                                new Event.StopRequested(7, 4, "looks bad"),
+                                "{'event':'stopRequested','atMillis':7,'trial':4,'reason':'looks bad'}"),
+                        arguments(
                                 new Event.CancelRequested(7, "Ctrl-C"),
                                 "{'event':'cancelRequested','atMillis':7,'reason':'Ctrl-C'}"))
                 .map(each -> arguments(each.get()[0], ((String) each.get()[1]).replace('\'', '"')));

@@ -4,7 +4,11 @@ import dev.luthier.checkpoint.CheckpointFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Stores on the file systems that Hadoop knows, apart from {@link Store} so that nobody else needs Hadoop. */
@@ -32,6 +36,18 @@ public final class HadoopStore {
         @Override
         public Folder of(String experiment) throws IOException {
             return new HadoopFolder(new Path(base, experiment), configuration, lease);
+        }
+
+        @Override
+        public List<String> names() throws IOException {
+            FileSystem files = base.getFileSystem(configuration);
+            return files.exists(base)
+                    ? Stream.of(files.listStatus(base))
+                            .filter(FileStatus::isDirectory)
+                            .map(each -> each.getPath().getName())
+                            .sorted()
+                            .toList()
+                    : List.of();
         }
 
         @Override

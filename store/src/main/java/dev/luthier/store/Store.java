@@ -12,9 +12,13 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,11 @@ public final class Store implements JournalProvider, CheckpointProvider {
     @FunctionalInterface
     interface Folders {
         Folder of(String experiment) throws IOException;
+
+        /** Of the folders that there are, sorted. */
+        default List<String> names() throws IOException {
+            return List.of();
+        }
 
         /** Where its checkpoints are. */
         default CheckpointFiles checkpointsOf(String experiment) {
@@ -96,6 +105,40 @@ public final class Store implements JournalProvider, CheckpointProvider {
     }
 
     /**
+     * Reads an experiment's journal bit by bit, and what is added to it while it runs.
+     *
+     * @throws UncheckedIOException if its folder cannot be found out
+     */
+    public JournalFollower follow(String experiment, JournalVisitor visitor) {
+        try {
+            return new JournalFollower(folders.of(experiment), visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal of '" + experiment + "'", e);
+        }
+    }
+
+    /**
+     * The names of the experiments that there are, sorted.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public List<String> experiments() {
+        try {
+            List<String> experiments = new ArrayList<>();
+            for (String name : folders.names()) {
+                try (Folder folder = folders.of(name)) {
+                    if (folder.list().stream().anyMatch(file -> Segment.number(file) != Segment.NONE)) {
+                        experiments.add(name);
+                    }
+                }
+            }
+            return experiments;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list experiments", e);
+        }
+    }
+
+    /**
      * Goes through an experiment's facts again, without training: asks a new controller what it decides on each and the
      * optimizer what it suggests, and compares that with what was noted when it ran.
      *
@@ -116,6 +159,19 @@ public final class Store implements JournalProvider, CheckpointProvider {
         }
 
         @Override
+        public List<String> names() throws IOException {
+            if (!Files.isDirectory(base)) {
+                return List.of();
+            }
+            try (Stream<Path> folders = Files.list(base)) {
+                return folders.filter(Files::isDirectory)
+                        .map(folder -> folder.getFileName().toString())
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @Override
         public CheckpointFiles checkpointsOf(String experiment) {
             return new LocalCheckpoints(base.resolve(experiment).resolve(CHECKPOINTS));
         }
@@ -132,7 +188,7 @@ public final class Store implements JournalProvider, CheckpointProvider {
         }
     }
 
-    private void visit(String experiment, JournalReader.Visitor visitor) {
+    private void visit(String experiment, JournalVisitor visitor) {
         try (Folder folder = folders.of(experiment)) {
             JournalReader reader = new JournalReader(folder, visitor);
             reader.read();

@@ -1,0 +1,85 @@
+package dev.luthier.dashboard.view;
+
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a trial on a slot, with the facts that told its beginning and end. */
+public final class AttemptView {
+    /** Stands for the end of an attempt that goes on. */
+    public static final long OPEN = Long.MAX_VALUE;
+
+    /** Stands for a slot that is not known. */
+    public static final int NO_SLOT = -1;
+
+    private final TrialView trial;
+    private final int number;
+    private final Points points = new Points();
+    private int slot = NO_SLOT;
+    private long startedFact;
+    private long endedFact = OPEN;
+    private String ending = "";
+    private @Nullable Stop stop;
+
+    /** That it was told to stop, and why. */
+    public record Stop(long fact, String reason) {}
+
+    AttemptView(TrialView trial, int number, long startedFact) {
+        this.trial = trial;
+        this.number = number;
+        this.startedFact = startedFact;
+    }
+
+    void startedOn(int itsSlot, long fact) {
+        slot = itsSlot;
+        startedFact = fact;
+    }
+
+    void end(long fact, String how) {
+        endedFact = fact;
+        ending = how;
+    }
+
+    void told(Stop itsStop) {
+        stop = itsStop;
+    }
+
+    public TrialView trial() {
+        return trial;
+    }
+
+    /** From 1. */
+    public int number() {
+        return number;
+    }
+
+    /** The number of its slot, or {@link #NO_SLOT}. */
+    public int slot() {
+        return slot;
+    }
+
+    public long startedFact() {
+        return startedFact;
+    }
+
+    /** {@link #OPEN} while it goes on. */
+    public long endedFact() {
+        return endedFact;
+    }
+
+    public boolean isOpen() {
+        return endedFact == OPEN;
+    }
+
+    /** How it ended, in a word or line; empty while it goes on. */
+    public String ending() {
+        return ending;
+    }
+
+    /** Null if it was not told to. */
+    public @Nullable Stop stop() {
+        return stop;
+    }
+
+    public Points points() {
+        return points;
+    }
+}
