@@ -35,10 +35,10 @@ public final class Experiments implements AutoCloseable {
         return new ArrayList<>(names);
     }
 
-    /** Whether it runs in this process. */
-    public boolean isLive(String name) {
+    /** Whether it is running in this process. */
+    public boolean isRunning(String name) {
         Feed feed = feeds.get(name);
-        return feed != null && feed.isLive();
+        return feed != null && feed.actions().isPresent();
     }
 
     /** The experiment of that name. */

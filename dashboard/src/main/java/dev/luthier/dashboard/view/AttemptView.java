@@ -1,5 +1,6 @@
 package dev.luthier.dashboard.view;
 
+import dev.luthier.event.SlotId;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a trial on a slot, with the facts that told its beginning and end. */
@@ -13,7 +14,7 @@ public final class AttemptView {
     private final TrialView trial;
     private final int number;
     private final Points points = new Points();
-    private int slot = NO_SLOT;
+    private @Nullable SlotId slot;
     private long startedFact;
     private long endedFact = OPEN;
     private String ending = "";
@@ -28,7 +29,7 @@ public final class AttemptView {
         this.startedFact = startedFact;
     }
 
-    void startedOn(int itsSlot, long fact) {
+    void startedOn(SlotId itsSlot, long fact) {
         slot = itsSlot;
         startedFact = fact;
     }
@@ -53,7 +54,11 @@ public final class AttemptView {
 
     /** The number of its slot, or {@link #NO_SLOT}. */
     public int slot() {
-        return slot;
+        return slot == null ? NO_SLOT : slot.number();
+    }
+
+    boolean isOn(SlotId itsSlot) {
+        return itsSlot.equals(slot);
     }
 
     public long startedFact() {

@@ -23,13 +23,21 @@ public final class BestSoFar {
 
     void look(Goals goals, TrialView trial, TrialView.End end, int ended) {
         if (end.outcome() instanceof Outcome.Finished finished) {
-            Map<String, Double> metrics = new LinkedHashMap<>(finished.more());
-            metrics.put(goals.metric(), finished.metric());
+            Map<String, Double> metrics = metrics(goals, finished);
             if (improvements.isEmpty() || goals.compare(metrics, best) < 0) {
                 best = metrics;
                 improvements.add(new Improvement(end.fact(), trial.number(), finished.metric(), ended));
             }
         }
+    }
+
+    static Map<String, Double> metrics(Goals goals, Outcome.Finished finished) {
+        if (goals.metrics().size() == 1) {
+            return Map.of(goals.metric(), finished.metric());
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>(finished.more());
+        metrics.put(goals.metric(), finished.metric());
+        return metrics;
     }
 
     public List<Improvement> improvements() {

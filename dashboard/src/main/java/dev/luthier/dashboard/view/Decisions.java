@@ -1,5 +1,6 @@
 package dev.luthier.dashboard.view;
 
+import dev.luthier.event.SlotId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,11 +18,11 @@ final class Decisions {
 
     /** What there is to be told of decisions; the others do not show. */
     interface Reader {
-        void start(int trial, int attempt, int slot);
+        void start(int trial, int attempt, SlotId slot);
 
         void stop(int trial, int attempt, String reason);
 
-        void release(int slot);
+        void release(SlotId slot);
 
         void finish(String kind, String detail);
     }
@@ -43,11 +44,11 @@ final class Decisions {
         Matcher release = RELEASE.matcher(decision);
         Matcher finish = FINISH.matcher(decision);
         if (first == 's' && start.matches()) {
-            reader.start(number(start, 1), number(start, 2), number(start, 3));
+            reader.start(number(start, 1), number(start, 2), slot(start, 3));
         } else if (first == 's' && stop.matches()) {
             reader.stop(number(stop, 1), number(stop, 2), stop.group(3));
         } else if (first == 'r' && release.matches()) {
-            reader.release(number(release, 1));
+            reader.release(slot(release, 1));
         } else if (first == 'f' && finish.matches()) {
             reader.finish(finish.group(1), finish.group(2) == null ? "" : finish.group(2));
         }
@@ -63,6 +64,10 @@ final class Decisions {
         }
         parts.add(text.substring(from));
         return parts;
+    }
+
+    private static SlotId slot(Matcher matcher, int group) {
+        return new SlotId(number(matcher, group), number(matcher, group + 1));
     }
 
     private static int number(Matcher matcher, int group) {

@@ -3,6 +3,7 @@ package dev.luthier.dashboard.view;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Event;
 import dev.luthier.event.EventHandler;
+import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +156,26 @@ public final class ExperimentView {
         return latest;
     }
 
+    /**
+     * The best of the trials that had finished at that fact, each with its latest result; null if there was none. That may
+     * differ from the best result of all: a promoted trial may do worse in the end.
+     */
+    public @Nullable TrialView bestTrialAt(long fact) {
+        TrialView found = null;
+        Map<String, Double> metrics = Map.of();
+        for (TrialView trial : trials) {
+            TrialView.End end = trial.isThereAt(fact) ? trial.endAt(fact) : null;
+            if (definition != null && end != null && end.outcome() instanceof Outcome.Finished finished) {
+                Map<String, Double> its = BestSoFar.metrics(definition.goals(), finished);
+                if (found == null || definition.goals().compare(its, metrics) < 0) {
+                    found = trial;
+                    metrics = its;
+                }
+            }
+        }
+        return found;
+    }
+
     /** How many ends of trials there had been at that fact. */
     public int countEndsAt(long fact) {
         int found = Collections.binarySearch(endFacts, fact);
@@ -183,7 +205,7 @@ public final class ExperimentView {
                 AttemptView attempt = trial.attempts().get(trial.attempts().size() - 1);
                 close(attempt, "cut off: the driver was started again", rules.afterCut(attempt));
             }
-            slots.values().forEach(slot -> slot.leave(now(), "the driver was started again"));
+            slots.values().forEach(slot -> slot.leaveAll(now(), "the driver was started again"));
             done &= event.budget().equals(before.budget());
             definition = before.withBudget(event.budget());
             runs.add(new Run(now()));
@@ -191,12 +213,13 @@ public final class ExperimentView {
 
         @Override
         public void onSlotJoined(Event.SlotJoined event) {
-            slots.computeIfAbsent(event.slot().number(), SlotView::new).join(event.host(), now());
+            slots.computeIfAbsent(event.slot().number(), SlotView::new)
+                    .join(event.slot().epoch(), event.host(), now());
         }
 
         @Override
         public void onSlotLost(Event.SlotLost event) {
-            leave(event.slot().number(), event.reason());
+            leave(event.slot(), event.reason());
         }
 
         @Override
@@ -256,7 +279,7 @@ public final class ExperimentView {
             AttemptView attempt = attempt(event.trial(), event.attempt());
             if (attempt != null && attempt.isOpen()) {
                 if (attempt.slot() == AttemptView.NO_SLOT) {
-                    start(event.trial(), event.attempt(), event.slot().number());
+                    start(event.trial(), event.attempt(), event.slot());
                 }
                 Outcome outcome = new TrialEnds(known()).judge(event.outcome(), attempt.stop());
                 close(attempt, word(outcome.state()), outcome);
@@ -279,11 +302,11 @@ public final class ExperimentView {
         }
 
         @Override
-        public void start(int trial, int number, int slot) {
+        public void start(int trial, int number, SlotId slot) {
             AttemptView attempt = attempt(trial, number);
             if (attempt != null && attempt.slot() == AttemptView.NO_SLOT) {
                 attempt.startedOn(slot, now());
-                slots.computeIfAbsent(slot, SlotView::new).runs(attempt);
+                slots.computeIfAbsent(slot.number(), SlotView::new).runs(attempt);
                 attempt.trial().touch(version);
             }
         }
@@ -298,7 +321,7 @@ public final class ExperimentView {
         }
 
         @Override
-        public void release(int slot) {
+        public void release(SlotId slot) {
             AttemptView attempt = runningOn(slot);
             if (attempt != null) {
                 close(attempt, "failed", new TrialEnds(known()).afterIgnoredInterruption());
@@ -312,17 +335,17 @@ public final class ExperimentView {
             for (TrialView trial : runningTrials()) {
                 close(trial.attempts().get(trial.attempts().size() - 1), "unfinished", null);
             }
-            slots.values().forEach(slot -> slot.leave(now(), ""));
+            slots.values().forEach(slot -> slot.leaveAll(now(), ""));
         }
 
-        private void leave(int number, String reason) {
-            SlotView slot = slots.get(number);
+        private void leave(SlotId id, String reason) {
+            SlotView slot = slots.get(id.number());
             if (slot != null) {
-                AttemptView attempt = runningOn(number);
+                AttemptView attempt = runningOn(id);
                 if (attempt != null) {
                     close(attempt, TrialEnds.SLOT_LOST + reason, new TrialEnds(known()).afterLoss(attempt, reason));
                 }
-                slot.leave(now(), reason);
+                slot.leave(id.epoch(), now(), reason);
             }
         }
 
@@ -355,10 +378,10 @@ public final class ExperimentView {
             return running.stream().map(trials::get).toList();
         }
 
-        private @Nullable AttemptView runningOn(int slot) {
+        private @Nullable AttemptView runningOn(SlotId slot) {
             for (TrialView trial : runningTrials()) {
                 AttemptView latest = trial.attempts().get(trial.attempts().size() - 1);
-                if (latest.slot() == slot && latest.isOpen()) {
+                if (latest.isOn(slot) && latest.isOpen()) {
                     return latest;
                 }
             }

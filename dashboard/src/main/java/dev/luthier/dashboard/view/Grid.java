@@ -74,7 +74,7 @@ record Grid(int cells, boolean ordered) {
         double squares = Arrays.stream(index).mapToDouble(i -> (i - mean) * (i - mean)).sum();
         int[] sorted = index.clone();
         Arrays.sort(sorted);
-        double quartiles = n == 0 ? 0 : sorted[Math.min(n - 1, n * 3 / 4)] - (double) sorted[n / 4];
+        double quartiles = n == 0 ? 0 : sorted[Math.min(n - 1, n * 3 / 4)] - (double) sorted[Math.max(0, n / 4 - 1)];
         double spread = Math.min(n < 2 ? 0 : Math.sqrt(squares / (n - 1)), quartiles / IQR_OF_NORMAL);
         return Math.max(NARROWEST, SCOTT * spread * Math.pow(Math.max(1, n), -0.2));
     }

@@ -12,14 +12,20 @@ public final class SlotView {
 
     /** One stay. */
     public static final class Stay {
+        private final int epoch;
         private final String host;
         private final long joinedFact;
         private long leftFact = AttemptView.OPEN;
         private String reason = "";
 
-        Stay(String host, long joinedFact) {
+        Stay(int epoch, String host, long joinedFact) {
+            this.epoch = epoch;
             this.host = host;
             this.joinedFact = joinedFact;
+        }
+
+        boolean isOpen() {
+            return leftFact == AttemptView.OPEN;
         }
 
         void leave(long fact, String why) {
@@ -50,23 +56,25 @@ public final class SlotView {
         this.number = number;
     }
 
-    void join(String host, long fact) {
-        leave(fact, "came back");
-        stays.add(new Stay(host, fact));
+    /** A slot that says hello twice is still one slot. */
+    void join(int epoch, String host, long fact) {
+        if (stays.stream().noneMatch(stay -> stay.isOpen() && stay.epoch == epoch)) {
+            stays.add(new Stay(epoch, host, fact));
+        }
     }
 
-    void leave(long fact, String reason) {
-        if (isThere()) {
-            stays.get(stays.size() - 1).leave(fact, reason);
-        }
+    void leave(int epoch, long fact, String reason) {
+        stays.stream()
+                .filter(stay -> stay.isOpen() && stay.epoch == epoch)
+                .forEach(stay -> stay.leave(fact, reason));
+    }
+
+    void leaveAll(long fact, String reason) {
+        stays.stream().filter(Stay::isOpen).forEach(stay -> stay.leave(fact, reason));
     }
 
     void runs(AttemptView attempt) {
         attempts.add(attempt);
-    }
-
-    boolean isThere() {
-        return !stays.isEmpty() && stays.get(stays.size() - 1).leftFact() == AttemptView.OPEN;
     }
 
     public int number() {

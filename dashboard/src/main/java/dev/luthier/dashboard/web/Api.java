@@ -52,7 +52,7 @@ final class Api implements AutoCloseable {
             for (String name : experiments.names()) {
                 out.writeStartObject();
                 out.writeStringField("name", name);
-                out.writeBooleanField("live", experiments.isLive(name));
+                out.writeBooleanField("live", experiments.isRunning(name));
                 out.writeEndObject();
             }
         }));

@@ -32,6 +32,10 @@ final class Summary {
         writeBudget(out, view, fact);
         writeCounts(out, view, fact, hasEnded);
         writeSlots(out, view, fact);
+        TrialView best = view.bestTrialAt(fact);
+        if (best != null) {
+            out.writeNumberField("bestTrial", best.number());
+        }
         Json.array(out, "best", elements -> writeBest(out, view, fact));
     }
 

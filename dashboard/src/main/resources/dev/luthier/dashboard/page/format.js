@@ -30,6 +30,11 @@ export function duration(millis) {
   return hours < 48 ? `${hours} h ${String(minutes % 60).padStart(2, '0')} min` : `${(hours / 24).toFixed(1)} days`;
 }
 
+/** The same to the hundredth of a second, to tell moments apart. */
+export function moment(millis) {
+  return millis < 600_000 ? `${(millis / 1000).toFixed(2)} s` : duration(millis);
+}
+
 export function percent(share) {
   return `${(share * 100).toFixed(share > 0.9995 || share === 0 ? 0 : 1)} %`;
 }

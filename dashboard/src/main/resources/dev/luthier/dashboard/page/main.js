@@ -106,10 +106,10 @@ async function open(name) {
 
 function onChange() {
   const summary = model.summary;
-  if (!view && model.info) { show(); return; }
   head(summary);
   time();
-  view?.update?.();
+  if (view) view.update?.();
+  else if (model.info) show();
 }
 
 function head(summary) {

@@ -88,8 +88,9 @@ export class Model extends EventTarget {
   }
 
   best() {
-    const best = this.summary?.best;
-    return best?.length ? { trial: best[best.length - 1][1], metric: best[best.length - 1][2] } : null;
+    const trial = this.summary?.bestTrial;
+    const row = trial === undefined ? null : this.rows[trial];
+    return row ? { trial, metric: row[ROW.METRIC] } : null;
   }
 
   better(a, b) {

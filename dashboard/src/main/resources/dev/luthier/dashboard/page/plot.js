@@ -120,7 +120,7 @@ export function shadeRgb(share) {
 }
 
 /** Axes with grid lines; the box is {left, top, right, bottom}. */
-export function axes(context, box, c, { x, y, xTicks, yTicks, xText = String, yText = String, xLabel, yLabel }) {
+export function axes(context, box, c, { x, y, xTicks, yTicks, xText = String, yText = String, xLabel, yLabel, grid = true }) {
   context.lineWidth = 1;
   context.textBaseline = 'middle';
   context.textAlign = 'right';
@@ -128,7 +128,7 @@ export function axes(context, box, c, { x, y, xTicks, yTicks, xText = String, yT
     const at = Math.round(y(tick)) + 0.5;
     if (at < box.top - 1 || at > box.bottom + 1) continue;
     context.strokeStyle = c.grid;
-    line(context, box.left, at, box.right, at);
+    if (grid) line(context, box.left, at, box.right, at);
     context.fillStyle = c.muted;
     context.fillText(clip(yText(tick), 9), box.left - 8, at);
   }

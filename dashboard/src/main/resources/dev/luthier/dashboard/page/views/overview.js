@@ -74,7 +74,7 @@ function showImportance(panel, answer) {
   const sorted = [...answer.parameters].sort((a, b) => b[1] - a[1]);
   panel.body.replaceChildren(el('div', { class: 'bars' }, sorted.flatMap(([name, share]) => [el('span', {}, name),
     el('span', { class: 'bar' }, el('i', { style: { width: `${share * 100}%` } })), el('span', { class: 'right quiet' }, percent(share))])),
-  el('p', { class: 'quiet' }, answer.method));
+  el('p', { class: 'fine' }, answer.method));
 }
 
 function describe(body, model) {

@@ -14,7 +14,8 @@ export function rungs(main, model, page) {
   const table = card('c6', 'Promotions');
   const stops = card('c6', 'Where trials were stopped');
   main.append(el('div', { class: 'cards' }, panel.root, table.root, stops.root));
-  panel.body.append(el('div', { class: 'legend' }, el('span', {}, el('i', { class: 's-finished' }), 'promoted'), el('span', {}, el('i', { class: 's-stopped' }), 'not promoted')));
+  const legend = el('div', { class: 'legend' }, el('span', {}, el('i', { class: 's-finished' }), 'promoted'), el('span', {}, el('i', { class: 's-stopped' }), 'not promoted'));
+  panel.body.append(legend);
   const plot = new Plot(panel.body, { height: 360, label: 'Rungs', draw, hover, click: (found) => page.go('trial', found.trial) });
   const histogram = new Plot(stops.body, { height: 220, label: 'Where trials were stopped', draw: drawStops });
   const asked = follow(model, 'rungs', () => `task=${task}`, (given) => {
@@ -24,6 +25,8 @@ export function rungs(main, model, page) {
     stops.note.textContent = `${count(answer.stops.reduce((sum, [, n]) => sum + n, 0))} stopped, by the step they had reached`;
     table.body.replaceChildren(el('table', { class: 'table' }, el('thead', {}, el('tr', {}, ['resource', 'trials', 'finished', 'stopped', 'failed', 'promoted', 'share'].map((h) => el('th', {}, h)))),
       el('tbody', {}, levels.map((level) => el('tr', {}, [count(level.resource), count(level.entered), count(level.finished), count(level.stopped), count(level.failed), count(level.promoted), level.finished ? percent(level.promoted / level.finished) : '–'].map((v) => el('td', {}, v)))))));
+    plot.root.hidden = levels.length < 2;
+    legend.hidden = levels.length < 2;
     plot.say(`Rungs: ${levels.map((l) => `${l.entered} trials with resource ${l.resource}, ${l.promoted} promoted`).join('; ')}`);
     plot.paint();
     histogram.paint();
@@ -70,9 +73,9 @@ export function rungs(main, model, page) {
     const bins = Math.min(last, 40);
     const sums = new Array(bins).fill(0);
     found.forEach(([stepAt, n]) => { sums[Math.min(bins - 1, Math.floor(((stepAt - 1) / last) * bins))] += n; });
-    const x = linear(0, last, box.left, box.right);
+    const x = linear(0.5, last + 0.5, box.left, box.right);
     const y = linear(0, Math.max(...sums), box.bottom, box.top);
-    axes(context, box, c, { x, y, yTicks: y.ticks(4).filter(Number.isInteger), xText: (v) => count(v), yText: (v) => count(v), xLabel: 'step' });
+    axes(context, box, c, { x, y, yTicks: y.ticks(4).filter(Number.isInteger), xTicks: x.ticks(8).filter(Number.isInteger), xText: (v) => count(v), yText: (v) => count(v), xLabel: 'step' });
     context.fillStyle = c.stopped;
     sums.forEach((n, i) => { const a = box.left + ((box.right - box.left) * i) / bins; context.fillRect(a + 1, y(n), (box.right - box.left) / bins - 2, box.bottom - y(n)); });
   }

@@ -9,6 +9,7 @@ import { taskPicker } from './picker.js';
 const MOST_DOTS = 4000;
 const CELLS = 64;
 const LEVELS = 8;
+const UNKNOWN = 0.15;
 
 export function slices(main, model, page) {
   let task = 0;
@@ -127,7 +128,7 @@ function contourPlot(parent, model, page, data) {
     places = rows.filter((row) => row[index[0]] !== null && row[index[1]] !== null).map((row) => ({ x: x(row[index[0]]), y: y(row[index[1]]), row }));
     field = smooth(places, box, (row) => row[ROW.METRIC]);
     if (field) paintField(context, box, field, c, model.info.maximize);
-    axes(context, box, c, { x, y, xText: (v) => number(v, 3), yText: (v) => number(v, 3), yLabel: py.name, xLabel: px.name });
+    axes(context, box, c, { x, y, xText: (v) => number(v, 3), yText: (v) => number(v, 3), yLabel: py.name, xLabel: px.name, grid: false });
     context.fillStyle = c.ink;
     const best = model.best()?.trial;
     for (const place of places) {
@@ -168,11 +169,12 @@ function smooth(places, box, metric) {
       for (let i = 0; i < some.length; i++) {
         const dx = (some[i].x - box.left) / w - cx;
         const dy = (some[i].y - box.top) / h - cy;
-        const u = Math.exp(-(dx * dx + dy * dy) / (2 * reach * reach)) + 1e-9 / (dx * dx + dy * dy + 1e-4);
+        const u = Math.exp(-(dx * dx + dy * dy) / (2 * reach * reach));
         sum += u * ranks[i];
         weight += u;
       }
-      cells[r * CELLS + q] = sum / weight;
+      // Where nothing was tried nothing is known: the middle of all.
+      cells[r * CELLS + q] = (sum + 0.5 * UNKNOWN) / (weight + UNKNOWN);
     }
   }
   return { cells, sorted };

@@ -1,6 +1,6 @@
 // One trial: its values, its curve, what happened to it and why.
 
-import { card, count, duration, el, number } from '../format.js';
+import { card, count, duration, el, moment, number } from '../format.js';
 import { Plot, axes, dot, nearest, ring } from '../plot.js';
 import { linear, robustRange } from '../scale.js';
 import { follow } from '../model.js';
@@ -59,13 +59,13 @@ export function trial(main, model, page, [which]) {
     values.note.textContent = model.info.tasks.length > 1 ? model.info.tasks[answer.task].name : '';
     const more = [...answer.configuration, ...(answer.more ?? []).map(([name, value]) => [`→ ${name}`, value])];
     values.body.replaceChildren(el('table', { class: 'table' }, el('tbody', {}, more.map(([name, value]) => el('tr', {}, el('td', { class: 'quiet' }, name), el('td', { class: 'num mono' }, number(value, 7)))))));
-    story.body.replaceChildren(el('ol', { class: 'story' }, answer.story.map(([time, kind, text]) => el('li', {}, el('span', {}, duration(time)), el('b', {}, kind), el('span', {}, text)))),
+    story.body.replaceChildren(el('ol', { class: 'story' }, answer.story.map(([time, kind, text]) => el('li', {}, el('span', {}, moment(time)), el('b', {}, kind), el('span', {}, text)))),
       ...(answer.stackTrace ? [el('details', { open: true }, el('summary', {}, 'stack trace'), el('pre', {}, answer.stackTrace))] : []));
     attempts.body.replaceChildren(answer.attempts.length ? el('table', { class: 'table' }, el('thead', {}, el('tr', {}, ['', 'slot', 'began', 'took', 'ended'].map((h) => el('th', {}, h)))),
-      el('tbody', {}, answer.attempts.map(([n, slot, from, took, how]) => el('tr', {}, el('td', {}, n), el('td', {}, slot < 0 ? '–' : slot), el('td', {}, duration(from)), el('td', {}, duration(took)), el('td', {}, how))))) : el('p', { class: 'empty' }, 'It waits for a slot.'));
+      el('tbody', {}, answer.attempts.map(([n, slot, from, took, how]) => el('tr', {}, el('td', {}, n), el('td', {}, slot < 0 ? '–' : slot), el('td', {}, moment(from)), el('td', {}, duration(took)), el('td', {}, how))))) : el('p', { class: 'empty' }, 'It waits for a slot.'));
     log.root.hidden = !answer.log.length;
-    log.note.textContent = `${answer.log.length} lines`;
-    log.body.replaceChildren(el('pre', {}, answer.log.map(([time, n, text]) => `${duration(time).padStart(12)}  ${n > 1 ? `(attempt ${n}) ` : ''}${text}`).join('\n')));
+    log.note.textContent = `${answer.log.length} ${answer.log.length === 1 ? 'line' : 'lines'}`;
+    log.body.replaceChildren(el('pre', {}, answer.log.map(([time, n, text]) => `${moment(time).padStart(12)}  ${n > 1 ? `(attempt ${n}) ` : ''}${text}`).join('\n')));
   }
 
   const asked = follow(model, `trials/${at}`, '', show);
