@@ -23,7 +23,7 @@ final class CurvesAnswer {
                     out.writeArray(curve.steps(), 0, curve.steps().length);
                     Json.array(out, "values", values -> {
                         for (double value : curve.values()) {
-                            Json.number(out, value);
+                            Json.rough(out, value);
                         }
                     });
                     out.writeEndObject();

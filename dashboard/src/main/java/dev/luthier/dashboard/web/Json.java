@@ -53,9 +53,19 @@ final class Json {
         }
     }
 
+    /** The same with seven digits, which is enough to draw it. */
+    static void rough(JsonGenerator out, double value) throws IOException {
+        float rounded = (float) value;
+        if (!Float.isFinite(rounded) || (rounded == 0 && value != 0) || value == Math.rint(value)) {
+            number(out, value);
+        } else {
+            out.writeNumber(rounded);
+        }
+    }
+
     static void value(JsonGenerator out, Object value) throws IOException {
         if (value instanceof Double number) {
-            number(out, number);
+            rough(out, number);
         } else if (value instanceof Long number) {
             out.writeNumber(number);
         } else if (value instanceof Boolean flag) {

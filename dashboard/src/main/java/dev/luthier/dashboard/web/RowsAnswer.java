@@ -105,7 +105,7 @@ final class RowsAnswer {
             out.writeNull();
         } else {
             out.writeNumber(points.step(size - 1));
-            Json.number(out, points.value(size - 1));
+            Json.rough(out, points.value(size - 1));
         }
     }
 

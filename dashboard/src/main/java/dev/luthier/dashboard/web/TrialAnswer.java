@@ -36,7 +36,11 @@ final class TrialAnswer {
             for (Map.Entry<String, Object> each : trial.configuration().asMap().entrySet()) {
                 out.writeStartArray();
                 out.writeString(each.getKey());
-                Json.value(out, each.getValue());
+                if (each.getValue() instanceof Double number) {
+                    Json.number(out, number);
+                } else {
+                    Json.value(out, each.getValue());
+                }
                 out.writeEndArray();
             }
         });
