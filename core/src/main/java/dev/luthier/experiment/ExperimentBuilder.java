@@ -14,6 +14,7 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Catalog;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
+import dev.luthier.run.DashboardProvider;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.space.SearchSpace;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ public final class ExperimentBuilder<C> {
     private boolean extend;
     private boolean quiet;
     private @Nullable String taskName;
+    private @Nullable Integer dashboardPort;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
         this.name = name;
@@ -264,6 +268,17 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Shows the experiment on a page of this machine while it runs, and says where; module {@code dashboard} is needed. */
+    public ExperimentBuilder<C> dashboard() {
+        return dashboard(0);
+    }
+
+    /** The same at that port; 0 for one that is free. */
+    public ExperimentBuilder<C> dashboard(int port) {
+        dashboardPort = port;
+        return this;
+    }
+
     /** Writes nothing to the console. */
     public ExperimentBuilder<C> quiet() {
         quiet = true;
@@ -302,6 +317,7 @@ public final class ExperimentBuilder<C> {
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
+        List<ExperimentListener> all = listeners(problems);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
@@ -312,10 +328,24 @@ public final class ExperimentBuilder<C> {
                 rule.orElseThrow(),
                 form,
                 program,
-                List.copyOf(listeners),
+                all,
                 journals,
                 extend,
                 quiet);
+    }
+
+    private List<ExperimentListener> listeners(Problems problems) {
+        List<ExperimentListener> all = new ArrayList<>(listeners);
+        if (dashboardPort != null) {
+            Optional<DashboardProvider> found = ServiceLoader.load(
+                            DashboardProvider.class, DashboardProvider.class.getClassLoader())
+                    .findFirst();
+            problems.check(
+                    found.isPresent(), "a dashboard is asked for, but luthier-dashboard is not on the class path");
+            Consumer<String> say = quiet ? line -> {} : System.out::println;
+            found.ifPresent(each -> all.add(each.listener(dashboardPort, say)));
+        }
+        return List.copyOf(all);
     }
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {

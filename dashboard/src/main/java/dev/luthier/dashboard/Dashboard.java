@@ -78,6 +78,10 @@ public final class Dashboard implements AutoCloseable {
         return this;
     }
 
+    void add(LiveFeed feed) {
+        experiments.add(feed);
+    }
+
     /** Where it is, with the token behind the {@code #}, which browsers keep to themselves. */
     public String url() {
         String host = access.address().isLoopbackAddress() || access.address().isAnyLocalAddress()

@@ -42,8 +42,7 @@ final class Chromium implements AutoCloseable {
 
     /** Skips the test where there is none. */
     static Chromium start() {
-        Optional<Path> executable = Stream.concat(
-                        Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+        Optional<Path> executable = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();

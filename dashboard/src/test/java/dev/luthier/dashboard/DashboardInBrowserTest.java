@@ -3,8 +3,8 @@ package dev.luthier.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DashboardInBrowserTest {
     private static final int WIDE = 1280;
     private static final int PHONE = 390;
-    private static final List<String> VIEWS = List.of(
-            "overview", "curves", "parallel", "slices", "trials", "timeline", "rungs", "failures", "trial");
+    private static final List<String> VIEWS =
+            List.of("overview", "curves", "parallel", "slices", "trials", "timeline", "rungs", "failures", "trial");
 
     private static Chromium chromium;
     private static Dashboard dashboard;
@@ -75,7 +75,9 @@ class DashboardInBrowserTest {
                         canvas.elementHandle());
                 assertThat(canvas.getAttribute("aria-label")).isNotBlank();
             }
-            assertThat(page.locator("main .card").count()).as("cards of %s", view).isPositive();
+            assertThat(page.locator("main .card").count())
+                    .as("cards of %s", view)
+                    .isPositive();
         }
         String background = (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
         assertThat(background).isEqualTo(theme == ColorScheme.DARK ? "rgb(15, 19, 26)" : "rgb(245, 246, 248)");
@@ -119,8 +121,8 @@ class DashboardInBrowserTest {
     @Test
     void aTrialAndTheExperimentAreStoppedOnceThatIsConfirmed() throws Exception {
         SmallExperiment experiment = SmallExperiment.waitingIn(5);
-        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(() ->
-                experiment.run(SmallExperiment.describe("acted").trials(1_000_000).listener(dashboard.listener())));
+        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(() -> experiment.run(
+                SmallExperiment.describe("acted").trials(1_000_000).listener(dashboard.listener())));
         experiment.awaitWaiting();
         Page page = open(ColorScheme.LIGHT, WIDE);
 
@@ -185,7 +187,9 @@ class DashboardInBrowserTest {
         search.fill("loss<1 kernel=rbf");
         assertThat(page.locator(".row").first()).containsText("rbf");
         search.fill("");
-        page.locator(".head button", new Page.LocatorOptions().setHasText("loss")).first().click();
+        page.locator(".head button", new Page.LocatorOptions().setHasText("loss"))
+                .first()
+                .click();
         assertThat(page.locator(".row").first()).hasClass("row is-best");
         page.locator(".rows").focus();
         page.keyboard().press("ArrowDown");
@@ -219,12 +223,14 @@ class DashboardInBrowserTest {
     void twentyThousandTrialsAndAMillionReportsAreThereWithinASecond() {
         LargeCourse.tell(dashboard.listener(), 20_000);
         Page page = open(ColorScheme.LIGHT, WIDE, "http://127.0.0.1:" + dashboard.port() + "/#/overview/large");
-        assertThat(page.locator("#state")).hasText("completed", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(page.locator("#state"))
+                .hasText("completed", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
 
         page.reload();
         page.waitForSelector("canvas");
-        double contentful = ((Number) page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(() =>"
-                        + " done(performance.now()))))"))
+        double contentful = ((Number)
+                        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(() =>"
+                                + " done(performance.now()))))"))
                 .doubleValue();
         double longest = 0;
         for (String view : VIEWS) {
@@ -233,7 +239,8 @@ class DashboardInBrowserTest {
                     + " }, 20) }");
             go(page, view, view.equals("trial") ? "large/777" : "large");
             page.waitForTimeout(400);
-            double slow = ((Number) page.evaluate("() => { clearInterval(window.watch); return window.slow }")).doubleValue();
+            double slow =
+                    ((Number) page.evaluate("() => { clearInterval(window.watch); return window.slow }")).doubleValue();
             System.out.printf("large: %s holds the page for at most %.0f ms%n", view, slow);
             longest = Math.max(longest, slow);
         }
@@ -267,6 +274,7 @@ class DashboardInBrowserTest {
 
     private static void go(Page page, String view, String experiment) {
         page.evaluate("hash => { location.hash = hash }", "#/" + view + "/" + experiment);
-        page.waitForFunction("view => document.body.dataset.view === view && document.querySelector('main .card')", view);
+        page.waitForFunction(
+                "view => document.body.dataset.view === view && document.querySelector('main .card')", view);
     }
 }

@@ -44,13 +44,15 @@ class DashboardTest {
 
     @Test
     void showsWhatCameOfAnExperimentOfThisProcess() throws Exception {
-        ExperimentResult<Configuration> result = SmallExperiment.whole()
-                .run(SmallExperiment.describe("small").listener(dashboard.listener()));
+        ExperimentResult<Configuration> result =
+                SmallExperiment.whole().run(SmallExperiment.describe("small").listener(dashboard.listener()));
 
         JsonNode summary = awaitEnd("small");
 
         assertThat(summary.get("counts").get(2).asLong())
-                .isEqualTo(result.trials().stream().filter(t -> t.state() == TrialState.FINISHED).count());
+                .isEqualTo(result.trials().stream()
+                        .filter(t -> t.state() == TrialState.FINISHED)
+                        .count());
         assertThat(summary.get("bestTrial").asInt())
                 .isEqualTo(result.bestTrial().orElseThrow().number());
         assertThat(summary.get("ending").asText()).isEqualTo("COMPLETED");
@@ -65,9 +67,10 @@ class DashboardTest {
 
     @Test
     void showsARecordedExperimentAsItShowedItWhileItRan() throws Exception {
-        SmallExperiment.whole().run(SmallExperiment.describe("kept")
-                .journal(Store.at(directory.toString()))
-                .listener(dashboard.listener()));
+        SmallExperiment.whole()
+                .run(SmallExperiment.describe("kept")
+                        .journal(Store.at(directory.toString()))
+                        .listener(dashboard.listener()));
         awaitEnd("kept");
 
         try (Dashboard later = Dashboard.open().show(Store.at(directory.toString()))) {
@@ -98,8 +101,8 @@ class DashboardTest {
     @Test
     void whoHasTheTokenStopsATrialAndThenTheExperiment() throws Exception {
         SmallExperiment experiment = SmallExperiment.waitingIn(5);
-        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(
-                () -> experiment.run(SmallExperiment.describe("acted").trials(1_000_000).listener(dashboard.listener())));
+        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(() -> experiment.run(
+                SmallExperiment.describe("acted").trials(1_000_000).listener(dashboard.listener())));
         experiment.awaitWaiting();
 
         HttpResponse<String> stop = send(post("acted/trials/5/stop", dashboard.token()));
@@ -119,7 +122,8 @@ class DashboardTest {
         SmallExperiment.whole().run(SmallExperiment.describe("safe").listener(dashboard.listener()));
         awaitEnd("safe");
 
-        assertThat(send(post("safe/stop", "another-token-entirely")).statusCode()).isEqualTo(401);
+        assertThat(send(post("safe/stop", "another-token-entirely")).statusCode())
+                .isEqualTo(401);
         assertThat(send(HttpRequest.newBuilder(uri("safe/stop"))
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build())
@@ -155,16 +159,18 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/page/../Dashboard.class", "/page/%2e%2e/secret", "/page//etc/passwd", "/page/x", "/other"})
+    @ValueSource(
+            strings = {"/page/../Dashboard.class", "/page/%2e%2e/secret", "/page//etc/passwd", "/page/x", "/other"})
     void onlyTheFilesOfThePageAreServed(String path) throws IOException {
-        assertThat(RawHttp.get(dashboard.port(), path, "localhost:" + dashboard.port())).startsWith("HTTP/1.1 404");
+        assertThat(RawHttp.get(dashboard.port(), path, "localhost:" + dashboard.port()))
+                .startsWith("HTTP/1.1 404");
     }
 
     @Test
     void thePageMayLoadNothingFromElsewhere() throws Exception {
-        HttpResponse<String> page = send(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + dashboard.port() + "/"))
-                .build());
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + dashboard.port() + "/"))
+                        .build());
 
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
@@ -202,14 +208,16 @@ class DashboardTest {
                 .satisfies(answer -> assertThat(answer.body()).contains("at is 'soon', must be a whole number"));
         assertThat(send(HttpRequest.newBuilder(uri("nobody/rows")).build()).statusCode())
                 .isEqualTo(404);
-        assertThat(send(HttpRequest.newBuilder(uri("asked/trials/4711")).build()).statusCode())
+        assertThat(send(HttpRequest.newBuilder(uri("asked/trials/4711")).build())
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     private JsonNode awaitEnd(String name) throws Exception {
         JsonNode summary = null;
         while (summary == null || summary.get("ending").asText().isEmpty()) {
-            HttpResponse<String> rows = send(HttpRequest.newBuilder(uri(name + "/rows")).build());
+            HttpResponse<String> rows =
+                    send(HttpRequest.newBuilder(uri(name + "/rows")).build());
             summary = rows.statusCode() == 200 ? JSON.readTree(rows.body()).get("summary") : null;
         }
         return summary;

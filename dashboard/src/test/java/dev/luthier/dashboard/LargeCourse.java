@@ -30,8 +30,7 @@ final class LargeCourse {
     private static final int REPORTS_A_FACT = 10;
     private static final long STEP_MILLIS = 200;
 
-    private static final ExperimentHistory NOTHING =
-            new ExperimentHistory.Snapshot(List.of(), List.of(), 0, 0, 0);
+    private static final ExperimentHistory NOTHING = new ExperimentHistory.Snapshot(List.of(), List.of(), 0, 0, 0);
 
     private final ExperimentListener listener;
     private final SearchSpace space = SearchSpace.builder()
@@ -108,7 +107,9 @@ final class LargeCourse {
 
     private double loss(Configuration values) {
         double rate = Math.log10(values.getDouble("lr")) + 2;
-        return 0.1 * rate * rate + Math.abs(values.getDouble("dropout") - 0.2) + 0.02 * values.getLong("layers")
+        return 0.1 * rate * rate
+                + Math.abs(values.getDouble("dropout") - 0.2)
+                + 0.02 * values.getLong("layers")
                 + 0.05 * random.nextDouble();
     }
 

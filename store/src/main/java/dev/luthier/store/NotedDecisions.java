@@ -45,9 +45,7 @@ final class NotedDecisions implements JournalVisitor {
     }
 
     Verification verify(
-            Supplier<AbstractOptimizer> optimizer,
-            AbstractEarlyStop earlyStop,
-            Consumer<JournalVisitor> journal) {
+            Supplier<AbstractOptimizer> optimizer, AbstractEarlyStop earlyStop, Consumer<JournalVisitor> journal) {
         Verifier verifier = new Verifier(optimizer, earlyStop, asked);
         journal.accept((number, event) -> verifier.check(event, on(number)));
         return new Verification(verifier.facts(), verifier.decisions(), verifier.suggestions(), verifier.difference());

@@ -30,7 +30,8 @@ class JournalFollowerTest {
         try (JournalFollower follower = store.follow(Study.NAME, told)) {
             assertThat(follower.poll(ANY)).isZero();
 
-            try (Journal journal = store.open(Study.describe().train((x, trial) -> 0).definition())) {
+            try (Journal journal =
+                    store.open(Study.describe().train((x, trial) -> 0).definition())) {
                 journal.replay(event -> {});
                 for (int i = 0; i < whole.events().size(); i++) {
                     journal.append(whole.events().get(i));
@@ -78,10 +79,7 @@ class JournalFollowerTest {
         try (JournalFollower follower = store.follow(Study.NAME, told)) {
             follower.poll(ANY);
             int before = told.facts.size() + told.decided.size();
-            Files.write(
-                    segment,
-                    Arrays.copyOfRange(bytes, bytes.length - 20, bytes.length),
-                    StandardOpenOption.APPEND);
+            Files.write(segment, Arrays.copyOfRange(bytes, bytes.length - 20, bytes.length), StandardOpenOption.APPEND);
             follower.poll(ANY);
 
             assertThat(told.facts.size() + told.decided.size()).isEqualTo(before + 1);
@@ -97,9 +95,12 @@ class JournalFollowerTest {
         try (JournalFollower follower = store.follow(Study.NAME, told)) {
             follower.poll(ANY);
             Path folder = directory.resolve(Study.NAME);
-            Files.write(folder.resolve("journal-00002.jsonl"), JournalLine.header(
-                    new JournalLine.Header(JournalLine.FORMAT, Study.NAME, 2, 5)));
-            Files.write(folder.resolve("journal-00002.jsonl"), JournalLine.fact(5, whole.events().get(5)),
+            Files.write(
+                    folder.resolve("journal-00002.jsonl"),
+                    JournalLine.header(new JournalLine.Header(JournalLine.FORMAT, Study.NAME, 2, 5)));
+            Files.write(
+                    folder.resolve("journal-00002.jsonl"),
+                    JournalLine.fact(5, whole.events().get(5)),
                     StandardOpenOption.APPEND);
 
             while (follower.poll(ANY) > 0 || told.facts.size() < 6) {

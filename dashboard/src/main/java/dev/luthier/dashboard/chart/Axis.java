@@ -54,7 +54,8 @@ interface Axis {
 
     /** The range of the values with some room; what went far astray on the bad side is left out. */
     static double[] range(double[] values, boolean maximize) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             return new double[] {0, 1};
         }

@@ -41,7 +41,8 @@ final class BestSoFarChart implements Chart.Picture {
         double[] px = new double[2 * n];
         double[] py = new double[2 * n];
         for (int i = 0; i < n; i++) {
-            double seconds = (scene.view().timeOf(all.get(i).fact()) - scene.view().timeOf(0)) / 1000.0;
+            double seconds =
+                    (scene.view().timeOf(all.get(i).fact()) - scene.view().timeOf(0)) / 1000.0;
             px[2 * i] = x.place(seconds);
             py[2 * i] = frame.within(y.place(all.get(i).metric()));
             px[2 * i + 1] = frame.right();

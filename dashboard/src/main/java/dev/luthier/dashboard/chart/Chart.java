@@ -78,7 +78,8 @@ public enum Chart {
             throw new IllegalArgumentException("the experiment has no facts yet: there is nothing to draw");
         }
         if (task < 0 || task >= definition.tasks().size()) {
-            throw new IllegalArgumentException("task is " + task + ", must be 0 to " + (definition.tasks().size() - 1));
+            throw new IllegalArgumentException(
+                    "task is " + task + ", must be 0 to " + (definition.tasks().size() - 1));
         }
         return new Scene(view, definition, task, view.facts() - 1);
     }

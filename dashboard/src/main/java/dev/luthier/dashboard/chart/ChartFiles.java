@@ -3,10 +3,10 @@ package dev.luthier.dashboard.chart;
 import dev.luthier.dashboard.view.ExperimentView;
 import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.definition.Definition;
+import dev.luthier.event.Event;
 import dev.luthier.store.JournalFollower;
 import dev.luthier.store.JournalVisitor;
 import dev.luthier.store.Store;
-import dev.luthier.event.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,9 +19,10 @@ import java.util.Map;
 /** Writes the charts of an experiment into a folder: each as SVG and as PNG, and all of them in one HTML page that needs nothing else. */
 public final class ChartFiles {
     private static final int MANY = 10_000;
-    private static final String STYLE = "body{font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#1a2230;"
-            + "max-width:1000px;margin:32px auto;padding:0 20px}h1{font-size:24px}h2{font-size:17px;margin:36px 0 8px}"
-            + "svg{width:100%;height:auto}table{border-collapse:collapse}td{padding:3px 18px 3px 0}td:first-child{color:#566273}";
+    private static final String STYLE =
+            "body{font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#1a2230;"
+                    + "max-width:1000px;margin:32px auto;padding:0 20px}h1{font-size:24px}h2{font-size:17px;margin:36px 0 8px}"
+                    + "svg{width:100%;height:auto}table{border-collapse:collapse}td{padding:3px 18px 3px 0}td:first-child{color:#566273}";
 
     private ChartFiles() {}
 
@@ -64,15 +65,23 @@ public final class ChartFiles {
     private static String page(ExperimentView view, Definition definition) {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-        page.append(SvgDrawing.escaped(definition.name())).append("</title>\n<style>").append(STYLE).append("</style>\n<h1>");
+        page.append(SvgDrawing.escaped(definition.name()))
+                .append("</title>\n<style>")
+                .append(STYLE)
+                .append("</style>\n<h1>");
         page.append(SvgDrawing.escaped(definition.name())).append("</h1>\n");
         appendBest(page, view, definition);
         for (int task = 0; task < definition.tasks().size(); task++) {
             if (definition.tasks().size() > 1) {
-                page.append("<h1>").append(SvgDrawing.escaped(definition.tasks().get(task).name())).append("</h1>\n");
+                page.append("<h1>")
+                        .append(SvgDrawing.escaped(definition.tasks().get(task).name()))
+                        .append("</h1>\n");
             }
             for (Chart chart : Chart.values()) {
-                page.append("<h2>").append(SvgDrawing.escaped(chart.title())).append("</h2>\n").append(chart.svg(view, task));
+                page.append("<h2>")
+                        .append(SvgDrawing.escaped(chart.title()))
+                        .append("</h2>\n")
+                        .append(chart.svg(view, task));
             }
         }
         return page.append("</html>\n").toString();
@@ -81,9 +90,18 @@ public final class ChartFiles {
     private static void appendBest(StringBuilder page, ExperimentView view, Definition definition) {
         long fact = view.facts() - 1;
         TrialView best = view.bestTrialAt(fact);
-        page.append("<p>").append(view.trials().size()).append(" trials, ").append(view.reports()).append(" reports");
+        page.append("<p>")
+                .append(view.trials().size())
+                .append(" trials, ")
+                .append(view.reports())
+                .append(" reports");
         String kind = view.runAt(fact).kind();
-        page.append(kind.isEmpty() ? "" : "; ended: " + SvgDrawing.escaped(kind.toLowerCase(Locale.ROOT).replace('_', ' ')));
+        page.append(
+                kind.isEmpty()
+                        ? ""
+                        : "; ended: "
+                                + SvgDrawing.escaped(
+                                        kind.toLowerCase(Locale.ROOT).replace('_', ' ')));
         page.append("</p>\n");
         if (best == null) {
             return;

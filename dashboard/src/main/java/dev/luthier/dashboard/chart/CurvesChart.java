@@ -2,8 +2,8 @@ package dev.luthier.dashboard.chart;
 
 import dev.luthier.dashboard.chart.Chart.Scene;
 import dev.luthier.dashboard.chart.Drawing.Pen;
-import dev.luthier.dashboard.view.CurveSample;
-import dev.luthier.dashboard.view.CurveSample.Sampled;
+import dev.luthier.dashboard.finding.CurveSample;
+import dev.luthier.dashboard.finding.CurveSample.Sampled;
 import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.TrialState;
 import java.util.Arrays;
@@ -24,8 +24,9 @@ final class CurvesChart implements Chart.Picture {
     public void draw(Scene scene, Drawing on) {
         List<Sampled> curves =
                 CurveSample.of(scene.view(), scene.task(), scene.fact(), MOST).curves();
-        double[] values =
-                curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.values())).toArray();
+        double[] values = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.values()))
+                .toArray();
         double[] range = Axis.range(values, scene.maximize());
         long last = curves.stream()
                 .mapToLong(curve -> Arrays.stream(curve.steps()).max().orElse(1))

@@ -66,12 +66,11 @@ final class ImageDrawing implements Drawing {
     @Override
     public void text(double x, double y, String text, Anchor anchor, Ink ink) {
         int width = graphics.getFontMetrics().stringWidth(text);
-        double left =
-                switch (anchor) {
-                    case START -> x;
-                    case MIDDLE -> x - width / 2.0;
-                    case END -> x - width;
-                };
+        double left = switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - width / 2.0;
+            case END -> x - width;
+        };
         graphics.setColor(Color.decode(ink.hex()));
         graphics.drawString(text, (float) left, (float) (y + 4));
     }

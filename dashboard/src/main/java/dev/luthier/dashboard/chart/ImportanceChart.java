@@ -3,7 +3,7 @@ package dev.luthier.dashboard.chart;
 import dev.luthier.dashboard.chart.Chart.Scene;
 import dev.luthier.dashboard.chart.Drawing.Anchor;
 import dev.luthier.dashboard.chart.Drawing.Pen;
-import dev.luthier.dashboard.view.Importance;
+import dev.luthier.dashboard.finding.Importance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -36,7 +36,9 @@ final class ParallelChart implements Chart.Picture {
             on.path(x, heights(trials.get(i), parameters, axes, frame), pen);
         }
         for (int i = 0; i < x.length; i++) {
-            String name = i < parameters.size() ? parameters.get(i).name() : scene.definition().metric();
+            String name = i < parameters.size()
+                    ? parameters.get(i).name()
+                    : scene.definition().metric();
             drawAxis(on, frame, x[i], axes.get(i), name);
         }
     }

@@ -92,7 +92,10 @@ final class SvgDrawing implements Drawing {
 
     /** A text as it may stand in XML. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private void fill(Pen fill) {

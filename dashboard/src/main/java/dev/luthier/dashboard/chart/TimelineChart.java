@@ -3,7 +3,7 @@ package dev.luthier.dashboard.chart;
 import dev.luthier.dashboard.chart.Chart.Scene;
 import dev.luthier.dashboard.chart.Drawing.Anchor;
 import dev.luthier.dashboard.chart.Drawing.Pen;
-import dev.luthier.dashboard.view.Timeline;
+import dev.luthier.dashboard.finding.Timeline;
 import java.util.Locale;
 
 /** What ran on which slot, and when nothing did. */
@@ -21,7 +21,8 @@ final class TimelineChart implements Chart.Picture {
         long until = Math.max(opened + 1, scene.view().timeOf(scene.fact()));
         Timeline timeline = Timeline.of(scene.view(), scene.fact(), new Timeline.Window(opened, until, WIDTH));
         double step = step(scene);
-        Frame frame = new Frame(80, 16, WIDTH - 70.0, 16 + step * Math.max(1, timeline.rows().size()));
+        Frame frame = new Frame(
+                80, 16, WIDTH - 70.0, 16 + step * Math.max(1, timeline.rows().size()));
         Axis x = Axis.linear(0, (until - opened) / 1000.0, frame.left(), frame.right());
         for (int i = 0; i < timeline.rows().size(); i++) {
             draw(timeline.rows().get(i), frame.top() + i * step, step, opened, frame, x, on);
@@ -30,11 +31,11 @@ final class TimelineChart implements Chart.Picture {
     }
 
     private static double step(Scene scene) {
-        return Math.min(28, MOST_HEIGHT / (double) Math.max(1, scene.view().slots().size()));
+        return Math.min(
+                28, MOST_HEIGHT / (double) Math.max(1, scene.view().slots().size()));
     }
 
-    private static void draw(
-            Timeline.Row row, double top, double step, long opened, Frame frame, Axis x, Drawing on) {
+    private static void draw(Timeline.Row row, double top, double step, long opened, Frame frame, Axis x, Drawing on) {
         double thick = Math.max(1, step - (step > 10 ? 6 : 0.5));
         for (long[] stay : row.stays()) {
             double from = x.place((stay[0] - opened) / 1000.0);

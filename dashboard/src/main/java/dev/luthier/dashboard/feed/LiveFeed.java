@@ -115,8 +115,10 @@ public final class LiveFeed extends Feed implements ExperimentListener {
     }
 
     private void put(Fact fact) {
-        queue.add(fact);
-        waiting.incrementAndGet();
+        if (!closed) {
+            queue.add(fact);
+            waiting.incrementAndGet();
+        }
     }
 
     private void run() {
@@ -157,7 +159,6 @@ public final class LiveFeed extends Feed implements ExperimentListener {
             view().decided(view().facts() - 1, DecisionText.of(fact.decisions()));
         }
     }
-
 
     private void announce() {
         if (!announced && !name.isEmpty()) {

@@ -64,9 +64,7 @@ public final class SlotView {
     }
 
     void leave(int epoch, long fact, String reason) {
-        stays.stream()
-                .filter(stay -> stay.isOpen() && stay.epoch == epoch)
-                .forEach(stay -> stay.leave(fact, reason));
+        stays.stream().filter(stay -> stay.isOpen() && stay.epoch == epoch).forEach(stay -> stay.leave(fact, reason));
     }
 
     void leaveAll(long fact, String reason) {

@@ -17,7 +17,8 @@ final class TrialEnds {
     }
 
     Outcome judge(Outcome told, AttemptView.@Nullable Stop stop) {
-        boolean overTime = stop != null && stop.reason().equals(definition.limits().overTime());
+        boolean overTime =
+                stop != null && stop.reason().equals(definition.limits().overTime());
         return overTime && !(told instanceof Outcome.Finished)
                 ? failed(Failure.Kind.TIME_LIMIT, stop.reason())
                 : definition.goals().judge(told);

@@ -163,7 +163,9 @@ public final class TrialView {
 
     /** Its curve at that fact: what later attempts said again replaces what earlier ones had said. */
     public Points curveAt(long fact) {
-        if (attempts.size() == 1 && attempts.get(0).points().sizeAt(fact) == attempts.get(0).points().size()) {
+        if (attempts.size() == 1
+                && attempts.get(0).points().sizeAt(fact)
+                        == attempts.get(0).points().size()) {
             return attempts.get(0).points();
         }
         Points curve = new Points();

@@ -1,6 +1,8 @@
 package dev.luthier.dashboard.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.luthier.dashboard.answer.Answers;
+import dev.luthier.dashboard.answer.Query;
 import dev.luthier.dashboard.feed.Actions;
 import dev.luthier.dashboard.feed.Experiments;
 import dev.luthier.dashboard.feed.Feed;
@@ -34,7 +36,7 @@ final class Api implements AutoCloseable {
                 : Optional.empty();
         try {
             if (path.equals("experiments")) {
-                Responses.send(exchange, 200, Responses.JSON, list());
+                Responses.send(exchange, 200, Responses.JSON, Answers.list(experiments));
             } else if (feed.isEmpty()) {
                 Responses.error(exchange, 404, "there is no such experiment");
             } else if (exchange.getRequestMethod().equals("POST")) {
@@ -47,17 +49,6 @@ final class Api implements AutoCloseable {
         }
     }
 
-    private byte[] list() {
-        return Json.object(out -> Json.array(out, "experiments", elements -> {
-            for (String name : experiments.names()) {
-                out.writeStartObject();
-                out.writeStringField("name", name);
-                out.writeBooleanField("live", experiments.isRunning(name));
-                out.writeEndObject();
-            }
-        }));
-    }
-
     private void show(HttpExchange exchange, Feed feed, String[] parts) throws IOException {
         Query query = Query.of(exchange.getRequestURI());
         String what = parts.length > 2 ? parts[2] : "";
@@ -65,7 +56,8 @@ final class Api implements AutoCloseable {
             streams.serve(exchange, feed, query);
             return;
         }
-        String key = exchange.getRequestURI().getPath() + "?" + exchange.getRequestURI().getRawQuery();
+        String key = exchange.getRequestURI().getPath() + "?"
+                + exchange.getRequestURI().getRawQuery();
         RecentAnswers answers = recent.computeIfAbsent(parts[1], name -> new RecentAnswers());
         byte[] content = answers.get(key, feed, () -> content(feed, what, parts, query));
         if (content.length == 0) {
@@ -76,17 +68,7 @@ final class Api implements AutoCloseable {
     }
 
     private static byte[] content(Feed feed, String what, String[] parts, Query query) {
-        return switch (what) {
-            case "" -> ExperimentAnswer.of(feed);
-            case "rows" -> RowsAnswer.of(feed, query);
-            case "curves" -> feed.read(view -> CurvesAnswer.of(view, query));
-            case "timeline" -> feed.read(view -> TimelineAnswer.of(view, query));
-            case "rungs" -> feed.read(view -> RungsAnswer.of(view, query));
-            case "failures" -> feed.read(view -> FailuresAnswer.of(view, query));
-            case "importance" -> ImportanceAnswer.of(feed, query);
-            case "trials" -> feed.read(view -> TrialAnswer.of(view, number(parts), query));
-            default -> new byte[0];
-        };
+        return what.equals("trials") ? Answers.trial(feed, number(parts), query) : Answers.of(feed, what, query);
     }
 
     private static void act(HttpExchange exchange, Feed feed, String[] parts) throws IOException {

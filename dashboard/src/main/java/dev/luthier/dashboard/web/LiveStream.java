@@ -1,6 +1,8 @@
 package dev.luthier.dashboard.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.luthier.dashboard.answer.Answers;
+import dev.luthier.dashboard.answer.Query;
 import dev.luthier.dashboard.feed.Feed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,13 +84,13 @@ final class LiveStream implements AutoCloseable {
         synchronized Message since(long since) {
             boolean isYoung = System.nanoTime() - latest.atNanos() < TICK_MILLIS / 2 * 1_000_000;
             if (latest.since() != since || !isYoung) {
-                RowsAnswer.Versioned rows = RowsAnswer.since(feed, since);
+                Answers.Changes rows = Answers.changes(feed, since);
                 latest = new Message(since, rows.version(), System.nanoTime(), event(rows));
             }
             return latest;
         }
 
-        private static byte[] event(RowsAnswer.Versioned rows) {
+        private static byte[] event(Answers.Changes rows) {
             byte[] head = ("id: " + rows.version() + "\nevent: rows\ndata: ").getBytes(StandardCharsets.UTF_8);
             byte[] event = new byte[head.length + rows.content().length + 2];
             System.arraycopy(head, 0, event, 0, head.length);

@@ -2,14 +2,16 @@ package dev.luthier.dashboard.web;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.luthier.dashboard.answer.Answers;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** How answers go out. */
 final class Responses {
     /** Scripts, styles and data from here only; nobody may frame the page, and no form leads away. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static final String JSON = "application/json";
 
@@ -28,7 +30,7 @@ final class Responses {
     }
 
     static void error(HttpExchange exchange, int status, String message) throws IOException {
-        send(exchange, status, JSON, Json.object(out -> out.writeStringField("error", message)));
+        send(exchange, status, JSON, Answers.error(message));
     }
 
     static void headers(HttpExchange exchange, String type) {

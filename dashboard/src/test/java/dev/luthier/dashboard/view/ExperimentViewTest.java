@@ -2,6 +2,7 @@ package dev.luthier.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luthier.dashboard.finding.Story;
 import dev.luthier.event.SlotId;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
@@ -29,7 +30,9 @@ class ExperimentViewTest {
         }
         assertThat(view.runs().get(0).kind())
                 .isEqualTo(course.result().ending().kind().name());
-        assertThat(view.bestTrialAt(NOW)).isNotNull().extracting(TrialView::number)
+        assertThat(view.bestTrialAt(NOW))
+                .isNotNull()
+                .extracting(TrialView::number)
                 .isEqualTo(course.result().bestTrial().orElseThrow().number());
     }
 
@@ -74,7 +77,8 @@ class ExperimentViewTest {
                     }
                 });
 
-        assertThat(told).containsExactly("stop 7 2 bad; so bad; stop it", "start 8 1 slot 4.2", "finish CANCELLED a; b");
+        assertThat(told)
+                .containsExactly("stop 7 2 bad; so bad; stop it", "start 8 1 slot 4.2", "finish CANCELLED a; b");
     }
 
     private static List<String> lines(ExperimentView view, long fact) {
@@ -95,10 +99,12 @@ class ExperimentViewTest {
 
     private static String line(Trial trial) {
         StringBuilder curve = new StringBuilder();
-        trial.curve().reports().forEach(report -> curve.append(report.step())
-                .append('=')
-                .append(report.value())
-                .append(' '));
+        trial.curve()
+                .reports()
+                .forEach(report -> curve.append(report.step())
+                        .append('=')
+                        .append(report.value())
+                        .append(' '));
         return trial.number() + " " + trial.configuration() + " "
                 + (trial.state().hasEnded() ? trial.state() : "OPEN") + " " + trial.resource() + " "
                 + (trial.outcome() == null ? "" : outcome(trial.outcome())) + " " + curve;

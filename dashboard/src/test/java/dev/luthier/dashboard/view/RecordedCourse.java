@@ -25,7 +25,10 @@ record RecordedCourse(InMemoryJournal journal, ExperimentResult<Configuration> r
                 .withDuplicates(0.1);
         ExperimentResult<Configuration> result = Luthier.experiment(
                         "course",
-                        SearchSpace.builder().uniform("x", 0, 1).uniform("y", 0, 1).build())
+                        SearchSpace.builder()
+                                .uniform("x", 0, 1)
+                                .uniform("y", 0, 1)
+                                .build())
                 .minimize("loss")
                 .optimizer(seed % 2 == 0 ? Optimizers.asha(Optimizers.random()) : Optimizers.random())
                 .earlyStop(seed % 2 == 0 ? EarlyStops.none() : EarlyStops.median())

@@ -1,5 +1,8 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
+import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.dashboard.view.Points;
+import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
+import dev.luthier.dashboard.finding.Rungs;
 import dev.luthier.dashboard.view.ExperimentView;
-import dev.luthier.dashboard.view.Rungs;
 
 /** Trials by how far they trained. */
 final class RungsAnswer {

@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import dev.luthier.dashboard.view.ExperimentView;
 import java.net.URI;
@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What stands behind the question mark of a request: whole numbers only. */
-record Query(Map<String, Long> values) {
+public record Query(Map<String, Long> values) {
 
     /** @throws IllegalArgumentException if a value is no whole number */
-    static Query of(URI uri) {
+    public static Query of(URI uri) {
         Map<String, Long> values = new LinkedHashMap<>();
         String query = uri.getRawQuery();
         for (String part : query == null ? new String[0] : query.split("&", -1)) {
@@ -23,7 +23,8 @@ record Query(Map<String, Long> values) {
         return new Query(values);
     }
 
-    long get(String name, long otherwise) {
+    /** That value; {@code otherwise} if it was not said. */
+    public long get(String name, long otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 

@@ -1,7 +1,7 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
+import dev.luthier.dashboard.finding.FailureGroup;
 import dev.luthier.dashboard.view.ExperimentView;
-import dev.luthier.dashboard.view.FailureGroup;
 import java.util.Locale;
 
 /** Failures, grouped. */
@@ -15,12 +15,14 @@ final class FailuresAnswer {
             for (FailureGroup group : FailureGroup.of(view, query.fact(view))) {
                 out.writeStartObject();
                 out.writeStringField(
-                        "kind", group.example().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                        "kind",
+                        group.example().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
                 out.writeStringField("message", group.example().message());
                 out.writeStringField("stackTrace", group.example().stackTrace());
                 out.writeNumberField("count", group.trials().size());
                 Json.array(out, "trials", numbers -> {
-                    for (int trial : group.trials().subList(0, Math.min(MOST_TRIALS, group.trials().size()))) {
+                    for (int trial : group.trials()
+                            .subList(0, Math.min(MOST_TRIALS, group.trials().size()))) {
                         out.writeNumber(trial);
                     }
                 });

@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -30,8 +30,10 @@ class ImportanceTest {
 
     @Test
     void judgesChoicesByTheirCounts() {
-        SearchSpace space =
-                SearchSpace.builder().choice("kind", "a", "b").choice("colour", "red", "green").build();
+        SearchSpace space = SearchSpace.builder()
+                .choice("kind", "a", "b")
+                .choice("colour", "red", "green")
+                .build();
         List<Importance.Point> points = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             double kind = i % 2 == 0 ? 0.25 : 0.75;

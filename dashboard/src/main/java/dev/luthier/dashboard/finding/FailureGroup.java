@@ -1,5 +1,7 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
+import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;
@@ -30,8 +32,9 @@ public record FailureGroup(Failure example, List<Integer> trials) {
             }
         }
         List<FailureGroup> sorted = new ArrayList<>(groups.values());
-        sorted.sort(Comparator.comparingInt((FailureGroup group) -> -group.trials().size())
-                .thenComparingInt(group -> group.trials().get(0)));
+        sorted.sort(
+                Comparator.comparingInt((FailureGroup group) -> -group.trials().size())
+                        .thenComparingInt(group -> group.trials().get(0)));
         return sorted;
     }
 }

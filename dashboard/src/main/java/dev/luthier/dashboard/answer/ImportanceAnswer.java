@@ -1,7 +1,7 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import dev.luthier.dashboard.feed.Feed;
-import dev.luthier.dashboard.view.Importance;
+import dev.luthier.dashboard.finding.Importance;
 import java.util.Map;
 
 /** How much each hyperparameter matters. */

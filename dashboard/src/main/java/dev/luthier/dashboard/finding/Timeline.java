@@ -1,5 +1,8 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
+import dev.luthier.dashboard.view.AttemptView;
+import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.dashboard.view.SlotView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +46,8 @@ public record Timeline(List<Row> rows) {
             if (!stays.isEmpty()) {
                 long there = stays.stream().mapToLong(stay -> stay[1] - stay[0]).sum();
                 String host = slot.stays().get(slot.stays().size() - 1).host();
-                rows.add(new Row(slot.number(), host, stays, bars(view, slot, fact, window), there, busy(view, slot, fact)));
+                rows.add(new Row(
+                        slot.number(), host, stays, bars(view, slot, fact, window), there, busy(view, slot, fact)));
             }
         }
         return new Timeline(rows);
@@ -100,7 +104,9 @@ public record Timeline(List<Row> rows) {
                 && bar.fromMillis() - before.toMillis() < pixel
                 && (before.count() > 1 || before.toMillis() - before.fromMillis() < 2 * pixel);
         if (before != null && joins) {
-            bars.set(bars.size() - 1, new Bar(before.attempt(), before.fromMillis(), bar.toMillis(), before.count() + 1));
+            bars.set(
+                    bars.size() - 1,
+                    new Bar(before.attempt(), before.fromMillis(), bar.toMillis(), before.count() + 1));
         } else {
             bars.add(bar);
         }

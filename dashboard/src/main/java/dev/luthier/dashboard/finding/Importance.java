@@ -1,5 +1,7 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
+import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.space.Parameter;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;

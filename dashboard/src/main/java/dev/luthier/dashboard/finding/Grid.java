@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
 import dev.luthier.space.Parameter;
 import java.util.Arrays;
@@ -71,7 +71,8 @@ record Grid(int cells, boolean ordered) {
     private static double width(int[] index) {
         int n = index.length;
         double mean = Arrays.stream(index).average().orElse(0);
-        double squares = Arrays.stream(index).mapToDouble(i -> (i - mean) * (i - mean)).sum();
+        double squares =
+                Arrays.stream(index).mapToDouble(i -> (i - mean) * (i - mean)).sum();
         int[] sorted = index.clone();
         Arrays.sort(sorted);
         double quartiles = n == 0 ? 0 : sorted[Math.min(n - 1, n * 3 / 4)] - (double) sorted[Math.max(0, n / 4 - 1)];

@@ -1,8 +1,8 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.luthier.dashboard.finding.Timeline;
 import dev.luthier.dashboard.view.ExperimentView;
-import dev.luthier.dashboard.view.Timeline;
 import java.io.IOException;
 
 /** What ran on which slot. Times are milliseconds since the opening. */
@@ -18,8 +18,7 @@ final class TimelineAnswer {
         long last = view.timeOf(fact) - opened;
         int pixels = Math.min(MOST_PIXELS, query.getInt("pixels", PIXELS));
         long from = opened + query.get("from", 0);
-        Timeline timeline =
-                Timeline.of(view, fact, new Timeline.Window(from, opened + query.get("to", last), pixels));
+        Timeline timeline = Timeline.of(view, fact, new Timeline.Window(from, opened + query.get("to", last), pixels));
         return Json.object(out -> {
             out.writeNumberField("utilisation", timeline.utilisation());
             out.writeNumberField("until", last);
@@ -49,7 +48,8 @@ final class TimelineAnswer {
                 out.writeNumber(bar.toMillis() - opened);
                 out.writeNumber(bar.attempt().trial().number());
                 out.writeNumber(bar.attempt().number());
-                out.writeString(bar.attempt().endedFact() <= fact ? bar.attempt().ending() : "running");
+                out.writeString(
+                        bar.attempt().endedFact() <= fact ? bar.attempt().ending() : "running");
                 out.writeNumber(bar.count());
                 out.writeEndArray();
             }

@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import dev.luthier.dashboard.view.TrialView;
 

@@ -1,5 +1,7 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
+import dev.luthier.dashboard.view.AttemptView;
+import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
-import dev.luthier.dashboard.view.CurveSample;
+import dev.luthier.dashboard.finding.CurveSample;
 import dev.luthier.dashboard.view.ExperimentView;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

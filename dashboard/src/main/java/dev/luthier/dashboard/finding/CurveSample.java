@@ -1,5 +1,10 @@
-package dev.luthier.dashboard.view;
+package dev.luthier.dashboard.finding;
 
+import dev.luthier.dashboard.view.AttemptView;
+import dev.luthier.dashboard.view.BestSoFar;
+import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.dashboard.view.Points;
+import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +40,10 @@ public record CurveSample(int total, List<Sampled> curves, List<Band> bands) {
         List<TrialView> withCurve = new ArrayList<>();
         for (TrialView trial : view.trials()) {
             AttemptView latest = trial.task() == task ? trial.attemptAt(fact) : null;
-            if (latest != null && trial.attempts().get(0).points().sizeAt(fact) + latest.points().sizeAt(fact) > 0) {
+            if (latest != null
+                    && trial.attempts().get(0).points().sizeAt(fact)
+                                    + latest.points().sizeAt(fact)
+                            > 0) {
                 withCurve.add(trial);
             }
         }

@@ -1,10 +1,10 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.luthier.dashboard.finding.Story;
 import dev.luthier.dashboard.view.AttemptView;
 import dev.luthier.dashboard.view.ExperimentView;
 import dev.luthier.dashboard.view.Points;
-import dev.luthier.dashboard.view.Story;
 import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.Outcome;
 import java.io.IOException;
@@ -73,8 +73,7 @@ final class TrialAnswer {
         writeCurve(out, trial.curveAt(fact), fact);
     }
 
-    private static void writeOutcome(JsonGenerator out, TrialView.@Nullable End end)
-            throws IOException {
+    private static void writeOutcome(JsonGenerator out, TrialView.@Nullable End end) throws IOException {
         if (end != null && end.outcome() instanceof Outcome.Finished finished) {
             out.writeNumberField("metric", finished.metric());
             Json.array(out, "more", elements -> {

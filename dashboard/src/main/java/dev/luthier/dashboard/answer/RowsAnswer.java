@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.web;
+package dev.luthier.dashboard.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.luthier.dashboard.feed.Feed;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class RowsAnswer {
     private static final int LONGEST_REASON = 160;
 
-    /** What was answered, and the version that it leads to. */
-    record Versioned(long version, byte[] content) {}
-
     private RowsAnswer() {}
 
     static byte[] of(Feed feed, Query query) {
@@ -30,9 +27,8 @@ final class RowsAnswer {
     }
 
     /** The trials that changed since that version of the view. */
-    static Versioned since(Feed feed, long version) {
-        return feed.read(
-                view -> new Versioned(view.version(), rows(feed, view, view.facts() - 1, version)));
+    static Answers.Changes since(Feed feed, long version) {
+        return feed.read(view -> new Answers.Changes(view.version(), rows(feed, view, view.facts() - 1, version)));
     }
 
     private static byte[] rows(Feed feed, ExperimentView view, long fact, long since) {
@@ -70,7 +66,8 @@ final class RowsAnswer {
         out.writeNumber(trial.task());
         out.writeNumber(State.of(trial, fact, hasEnded).ordinal());
         Json.number(
-                out, end != null && end.outcome() instanceof Outcome.Finished finished ? finished.metric() : Double.NaN);
+                out,
+                end != null && end.outcome() instanceof Outcome.Finished finished ? finished.metric() : Double.NaN);
         out.writeNumber(trial.phaseAt(fact).resource());
         out.writeNumber(trial.countAttemptsAt(fact));
         writeTime(out, latest == null ? -1 : view.timeOf(trial.attempts().get(0).startedFact()) - opened);
@@ -96,8 +93,7 @@ final class RowsAnswer {
         }
     }
 
-    private static void writeLatest(JsonGenerator out, @Nullable AttemptView attempt, long fact)
-            throws IOException {
+    private static void writeLatest(JsonGenerator out, @Nullable AttemptView attempt, long fact) throws IOException {
         Points points = attempt == null ? null : attempt.points();
         int size = points == null ? 0 : points.sizeAt(fact);
         if (points == null || size == 0) {
