@@ -336,14 +336,15 @@ public final class ExperimentBuilder<C> {
 
     private List<ExperimentListener> listeners(Problems problems) {
         List<ExperimentListener> all = new ArrayList<>(listeners);
-        if (dashboardPort != null) {
+        Integer port = dashboardPort;
+        if (port != null) {
             Optional<DashboardProvider> found = ServiceLoader.load(
                             DashboardProvider.class, DashboardProvider.class.getClassLoader())
                     .findFirst();
             problems.check(
                     found.isPresent(), "a dashboard is asked for, but luthier-dashboard is not on the class path");
             Consumer<String> say = quiet ? line -> {} : System.out::println;
-            found.ifPresent(each -> all.add(each.listener(dashboardPort, say)));
+            found.ifPresent(each -> all.add(each.listener(port, say)));
         }
         return List.copyOf(all);
     }

@@ -79,7 +79,7 @@ final class ExperimentAnswer {
             range(out, number.min(), number.max(), number.scale());
         } else if (parameter instanceof IntegerParameter number) {
             out.writeBooleanField("whole", true);
-            range(out, number.min(), number.max(), number.scale());
+            range(out, (double) number.min(), (double) number.max(), number.scale());
         } else if (parameter instanceof Parameter.Finite finite) {
             Json.array(out, "values", elements -> {
                 for (Object value : finite.values()) {

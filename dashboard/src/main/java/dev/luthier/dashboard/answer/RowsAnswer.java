@@ -64,7 +64,7 @@ final class RowsAnswer {
         out.writeStartArray();
         out.writeNumber(trial.number());
         out.writeNumber(trial.task());
-        out.writeNumber(State.of(trial, fact, hasEnded).ordinal());
+        out.writeNumber(State.of(trial, fact, hasEnded).code());
         Json.number(
                 out,
                 end != null && end.outcome() instanceof Outcome.Finished finished ? finished.metric() : Double.NaN);

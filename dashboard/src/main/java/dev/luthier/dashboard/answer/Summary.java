@@ -52,7 +52,7 @@ final class Summary {
         int[] counts = new int[State.values().length];
         for (TrialView trial : view.trials()) {
             if (trial.isThereAt(fact)) {
-                counts[State.of(trial, fact, hasEnded).ordinal()]++;
+                counts[State.of(trial, fact, hasEnded).code()]++;
             }
         }
         out.writeFieldName("counts");

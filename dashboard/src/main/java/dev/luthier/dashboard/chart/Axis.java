@@ -47,7 +47,7 @@ interface Axis {
             return of(number.scale(), number.min(), number.max(), from, to);
         }
         if (parameter instanceof IntegerParameter number) {
-            return of(number.scale(), number.min(), number.max(), from, to);
+            return of(number.scale(), (double) number.min(), (double) number.max(), from, to);
         }
         return choices(((Parameter.Finite) parameter).values(), from, to);
     }

@@ -8,19 +8,17 @@ import java.util.Locale;
 
 /** The charts that there are. */
 public enum Chart {
-    BEST_SO_FAR("Best so far", new BestSoFarChart()),
-    LEARNING_CURVES("Learning curves", new CurvesChart()),
-    PARALLEL_COORDINATES("Parallel coordinates", new ParallelChart()),
-    SLICES("Slices", new SlicesChart()),
-    IMPORTANCE("Importance (PED-ANOVA)", new ImportanceChart()),
-    TIMELINE("Timeline of the slots", new TimelineChart());
+    BEST_SO_FAR("Best so far"),
+    LEARNING_CURVES("Learning curves"),
+    PARALLEL_COORDINATES("Parallel coordinates"),
+    SLICES("Slices"),
+    IMPORTANCE("Importance (PED-ANOVA)"),
+    TIMELINE("Timeline of the slots");
 
     private final String title;
-    private final Picture picture;
 
-    Chart(String title, Picture picture) {
+    Chart(String title) {
         this.title = title;
-        this.picture = picture;
     }
 
     /** How one chart is drawn. */
@@ -59,17 +57,28 @@ public enum Chart {
      */
     public String svg(ExperimentView view, int task) {
         Scene scene = scene(view, task);
-        SvgDrawing drawing = new SvgDrawing(Picture.WIDTH, picture.height(scene), title);
-        picture.draw(scene, drawing);
+        SvgDrawing drawing = new SvgDrawing(Picture.WIDTH, picture().height(scene), title);
+        picture().draw(scene, drawing);
         return drawing.svg();
     }
 
     /** The same as a PNG file, of twice as many pixels. */
     public byte[] png(ExperimentView view, int task) {
         Scene scene = scene(view, task);
-        ImageDrawing drawing = new ImageDrawing(Picture.WIDTH, picture.height(scene));
-        picture.draw(scene, drawing);
+        ImageDrawing drawing = new ImageDrawing(Picture.WIDTH, picture().height(scene));
+        picture().draw(scene, drawing);
         return drawing.png();
+    }
+
+    private Picture picture() {
+        return switch (this) {
+            case BEST_SO_FAR -> new BestSoFarChart();
+            case LEARNING_CURVES -> new CurvesChart();
+            case PARALLEL_COORDINATES -> new ParallelChart();
+            case SLICES -> new SlicesChart();
+            case IMPORTANCE -> new ImportanceChart();
+            case TIMELINE -> new TimelineChart();
+        };
     }
 
     private static Scene scene(ExperimentView view, int task) {

@@ -33,7 +33,7 @@ final class CurvesChart implements Chart.Picture {
                 .max()
                 .orElse(1);
         Frame frame = new Frame(70, 34, WIDTH - 20.0, 410);
-        Axis x = Axis.linear(0, last, frame.left(), frame.right());
+        Axis x = Axis.linear(0, (double) last, frame.left(), frame.right());
         Axis y = Axis.linear(range[0], range[1], frame.bottom(), frame.top());
         frame.drawY(on, y, scene.definition().metric());
         frame.drawX(on, x, Axis::text, "step");

@@ -17,11 +17,12 @@ final class TrialEnds {
     }
 
     Outcome judge(Outcome told, AttemptView.@Nullable Stop stop) {
-        boolean overTime =
-                stop != null && stop.reason().equals(definition.limits().overTime());
-        return overTime && !(told instanceof Outcome.Finished)
-                ? failed(Failure.Kind.TIME_LIMIT, stop.reason())
-                : definition.goals().judge(told);
+        if (stop == null || !stop.reason().equals(definition.limits().overTime())) {
+            return definition.goals().judge(told);
+        }
+        return told instanceof Outcome.Finished
+                ? definition.goals().judge(told)
+                : failed(Failure.Kind.TIME_LIMIT, stop.reason());
     }
 
     /** The end of a trial whose slot was lost; null if it is tried again. */

@@ -2,7 +2,7 @@
 
 import { card, count, duration, el, moment, number } from '../format.js';
 import { Plot, axes, dot, nearest, ring } from '../plot.js';
-import { linear, robustRange } from '../scale.js';
+import { linear } from '../scale.js';
 import { follow } from '../model.js';
 
 export function trial(main, model, page, [which]) {
@@ -28,7 +28,8 @@ export function trial(main, model, page, [which]) {
     if (!answer?.steps.length) { context.fillStyle = c.muted; context.textAlign = 'center'; context.fillText('It has reported nothing.', width / 2, height / 2); return; }
     const x = linear(0, answer.steps[answer.steps.length - 1], box.left, box.right);
     const shown = answer.values.filter((v) => v !== null);
-    const y = linear(...robustRange(shown, model.info.maximize), box.bottom, box.top);
+    const room = (Math.max(...shown) - Math.min(...shown) || 1) * 0.06;
+    const y = linear(Math.min(...shown) - room, Math.max(...shown) + room, box.bottom, box.top);
     axes(context, box, c, { x, y, xText: (v) => count(v), yText: (v) => number(v, 4), yLabel: model.info.metric, xLabel: 'step' });
     context.strokeStyle = c[answer.state] ?? c.accent;
     context.fillStyle = context.strokeStyle;
