@@ -7,6 +7,7 @@ import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.event.StopReason;
 import dev.luthier.trial.Outcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of running attempts, and of their trials with them: told to stop, ended, given up, lost, cut off. */
@@ -51,10 +52,33 @@ final class Attempts {
     }
 
     void end(TrialEntry entry, Event.Ended event) {
-        Outcome outcome = retryPolicy.judge(event.outcome(), entry.stop());
-        trials.end(entry, outcome, event.atMillis());
-        onEnd(entry, outcome);
-        slots.free(event.slot());
+        long now = event.atMillis();
+        long tookMillis = entry.tookMillis(now);
+        if (entry.isWithdrawn() && entry.stop() == null && event.outcome() instanceof Outcome.Stopped) {
+            entry.cutOff("it goes to a free slot", now);
+            trials.retry(entry);
+        } else {
+            Outcome outcome = retryPolicy.judge(event.outcome(), entry.stop());
+            trials.end(entry, outcome, now);
+            onEnd(entry, outcome);
+        }
+        TrialEntry next = slots.ended(event.slot(), entry, tookMillis);
+        if (next != null) {
+            begin(next, now);
+        }
+    }
+
+    /** Its time begins to count. */
+    void begin(TrialEntry entry, long nowMillis) {
+        entry.begin(nowMillis);
+        deadlines.onStarted(entry, nowMillis);
+    }
+
+    /** A free slot has nothing to do while a trial waits on a busy one: it is called back. */
+    void withdraw(TrialEntry entry) {
+        entry.withdraw();
+        StopReason reason = new StopReason(StopReason.Kind.WITHDRAWN, "another slot is free to run it");
+        outbox.add(new Command.Stop(entry.slot(), entry.number(), entry.attempt(), reason));
     }
 
     /** The attempt ran longer than it may. */
@@ -69,14 +93,17 @@ final class Attempts {
         Outcome outcome = retryPolicy.afterIgnoredInterruption();
         trials.end(entry, outcome, nowMillis);
         onEnd(entry, outcome);
-        vacate(slot, nowMillis);
-        outbox.add(new Command.Release(slot, "trial " + entry.number() + " ignores interruption"));
+        slots.ended(slot, entry, entry.tookMillis(nowMillis));
+        String reason = "trial " + entry.number() + " ignores interruption";
+        lose(slot, reason, nowMillis);
+        outbox.add(new Command.Release(slot, reason));
     }
 
-    /** The slot is gone, and what ran on it, if anything. */
+    /** The slot is gone, and what was handed to it, if anything; a trial that had not begun lost nothing. */
     void lose(SlotId slot, String reason, long nowMillis) {
-        TrialEntry entry = vacate(slot, nowMillis);
-        if (entry != null) {
+        List<TrialEntry> handedOut = vacate(slot, nowMillis);
+        for (int i = handedOut.size() - 1; i >= 0; i--) {
+            TrialEntry entry = handedOut.get(i);
             Outcome outcome = retryPolicy.afterLoss(entry, reason);
             entry.lose(reason, nowMillis);
             retryOrEnd(entry, outcome);
@@ -106,12 +133,12 @@ final class Attempts {
         desk.trialEnded(entry.number());
     }
 
-    private @Nullable TrialEntry vacate(SlotId slot, long nowMillis) {
+    private List<TrialEntry> vacate(SlotId slot, long nowMillis) {
         boolean wereSlots = !slots.isEmpty();
-        TrialEntry entry = slots.remove(slot, nowMillis);
+        List<TrialEntry> handedOut = slots.remove(slot, nowMillis);
         if (wereSlots && slots.isEmpty()) {
             deadlines.onNoSlots(nowMillis);
         }
-        return entry;
+        return handedOut;
     }
 }

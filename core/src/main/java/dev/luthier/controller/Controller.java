@@ -42,7 +42,7 @@ public final class Controller {
         this.deadlines = new Deadlines(definition.limits());
         this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);
         this.budgetPolicy = new BudgetPolicy(definition.goals(), slots, deadlines, outbox);
-        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, deadlines);
+        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, attempts);
     }
 
     /** Takes a fact in and says what is to be done about it, in this order. */
@@ -101,6 +101,7 @@ public final class Controller {
         @Override
         public void onOpened(Event.Opened event) {
             budget = event.definition().budget();
+            slots.handOutAheadBelow(event.definition().limits().aheadBelow().toMillis());
             deadlines.onOpened(budget, event.atMillis());
         }
 

@@ -4,8 +4,9 @@ import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotId;
 import dev.luthier.random.RandomStream;
+import java.util.List;
 
-/** Brings trials and free slots together, asks for more trials, and notices when no more will come. */
+/** Brings trials and slots together, asks for more trials, and notices when no more will come. */
 final class Dispatcher {
     /** Keeps the trials' own seeds apart from those of the suggestions, which are derived with 0. */
     private static final long TRIAL_SEEDS = 1;
@@ -14,24 +15,26 @@ final class Dispatcher {
     private final TrialBook trials;
     private final SlotTable slots;
     private final SuggestionDesk desk;
-    private final Deadlines deadlines;
+    private final Attempts attempts;
 
-    Dispatcher(long seed, TrialBook trials, SlotTable slots, SuggestionDesk desk, Deadlines deadlines) {
+    Dispatcher(long seed, TrialBook trials, SlotTable slots, SuggestionDesk desk, Attempts attempts) {
         this.seed = seed;
         this.trials = trials;
         this.slots = slots;
         this.desk = desk;
-        this.deadlines = deadlines;
+        this.attempts = attempts;
     }
 
     /** @param mostTrials how many there may ever be */
     void dispatch(long nowMillis, int mostTrials, Outbox outbox) {
-        while (trials.hasReady() && slots.freeCount() > 0) {
-            outbox.add(start(trials.takeReady(), slots.takeFree(), nowMillis));
+        while (trials.hasReady() && slots.placeCount() > 0) {
+            handOut(trials.takeReady(), slots.takePlace(), nowMillis, outbox);
         }
         Command.Suggest question = desk.ask(wanted(mostTrials));
         if (question != null) {
             outbox.add(question);
+        } else if (trials.hasOpen() && desk.doneReason() != null) {
+            callBackForFreeSlots();
         } else if (!trials.hasOpen() && !desk.isAsking()) {
             concludeIfNothingMoreComes(outbox);
         }
@@ -40,15 +43,27 @@ final class Dispatcher {
     // With the budget used up one is asked for all the same: to resume a trial does not count again.
     private int wanted(int mostTrials) {
         int newTrialsLeft = mostTrials - trials.size();
-        return Math.min(slots.freeCount(), Math.max(1, newTrialsLeft));
+        return Math.min(slots.placeCount(), Math.max(1, newTrialsLeft));
     }
 
-    private Command.Start start(TrialEntry entry, SlotId slot, long nowMillis) {
+    private void handOut(TrialEntry entry, SlotId slot, long nowMillis, Outbox outbox) {
         long trialSeed = RandomStream.derive(seed, TRIAL_SEEDS, entry.number());
-        Command.Start start = new Command.Start(slot, entry.start(slot, nowMillis, trialSeed));
-        slots.seat(slot, entry);
-        deadlines.onStarted(entry, nowMillis);
-        return start;
+        outbox.add(new Command.Start(slot, entry.start(slot, nowMillis, trialSeed)));
+        if (slots.seat(slot, entry)) {
+            attempts.begin(entry, nowMillis);
+        } else {
+            entry.queue();
+        }
+    }
+
+    // At the end no trial shall wait behind a long one while there is a slot with nothing to do.
+    private void callBackForFreeSlots() {
+        List<TrialEntry> ahead = slots.freeCount() == 0 ? List.of() : slots.ahead();
+        long coming = ahead.stream().filter(TrialEntry::isWithdrawn).count();
+        ahead.stream()
+                .filter(entry -> !entry.isWithdrawn())
+                .limit(Math.max(0, slots.freeCount() - coming))
+                .forEach(attempts::withdraw);
     }
 
     private void concludeIfNothingMoreComes(Outbox outbox) {

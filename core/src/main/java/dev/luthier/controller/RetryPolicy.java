@@ -40,7 +40,7 @@ final class RetryPolicy {
     /** The end of a trial whose slot was lost; null if it is to be tried again. */
     @Nullable
     Outcome afterLoss(TrialEntry entry, String reason) {
-        if (entry.stop() != null || entry.losses() + 1 < limits.maxAttempts()) {
+        if (entry.isAhead() || entry.stop() != null || entry.losses() + 1 < limits.maxAttempts()) {
             return afterCut(entry);
         }
         return failed(Failure.Kind.SLOT_LOST, "lost its slot " + limits.maxAttempts() + " times, last: " + reason);

@@ -12,19 +12,39 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The slots that are there: which are free, the longest free first, and what runs on the others. */
+/**
+ * The slots that are there: which are free, the longest free first, what runs on the others, and which of these have room for
+ * a trial ahead, because their trials are so short that the way to the next one counts.
+ */
 final class SlotTable {
-    private record Seat(Event.SlotJoined joined, @Nullable TrialEntry trial) {}
+    private static final class Seat {
+        private final Event.SlotJoined joined;
+        /** What runs, and then what was handed out ahead, if anything. */
+        private final List<TrialEntry> trials = new ArrayList<>(2);
+
+        private boolean hasShortTrials;
+
+        private Seat(Event.SlotJoined joined) {
+            this.joined = joined;
+        }
+    }
 
     private final Map<SlotId, Seat> seats = new LinkedHashMap<>();
     private final Set<SlotId> free = new LinkedHashSet<>();
+    private final Set<SlotId> withRoom = new LinkedHashSet<>();
     private final List<SlotStay> left = new ArrayList<>();
+    private long aheadBelowMillis;
     private long leftMillis;
     private long joinedAtSum;
 
+    /** A slot whose latest trial took less than this gets one ahead; none does if it is 0. */
+    void handOutAheadBelow(long millis) {
+        aheadBelowMillis = millis;
+    }
+
     /** Returns whether the slot is new: one that says hello twice is still one slot. */
     boolean join(Event.SlotJoined joined) {
-        boolean isNew = seats.putIfAbsent(joined.slot(), new Seat(joined, null)) == null;
+        boolean isNew = seats.putIfAbsent(joined.slot(), new Seat(joined)) == null;
         if (isNew) {
             free.add(joined.slot());
             joinedAtSum += joined.atMillis();
@@ -36,6 +56,11 @@ final class SlotTable {
         return free.size();
     }
 
+    /** How many trials could be handed out now. */
+    int placeCount() {
+        return free.size() + withRoom.size();
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }
@@ -44,44 +69,66 @@ final class SlotTable {
         return seats.size();
     }
 
-    SlotId takeFree() {
-        SlotId slot = free.iterator().next();
-        free.remove(slot);
+    /** The slot to hand the next trial to: a free one if there is one. */
+    SlotId takePlace() {
+        Set<SlotId> places = free.isEmpty() ? withRoom : free;
+        SlotId slot = places.iterator().next();
+        places.remove(slot);
         return slot;
     }
 
-    void seat(SlotId slot, TrialEntry trial) {
-        seats.computeIfPresent(slot, (id, seat) -> new Seat(seat.joined(), trial));
-    }
-
-    void free(SlotId slot) {
-        if (seats.computeIfPresent(slot, (id, seat) -> new Seat(seat.joined(), null)) != null) {
-            free.add(slot);
+    /** Returns whether the trial begins at once, and not after another one. */
+    boolean seat(SlotId slot, TrialEntry trial) {
+        Seat seat = seats.get(slot);
+        if (seat == null) {
+            throw new IllegalStateException("trial=" + trial.number() + " is for " + slot + ", which is not there");
         }
+        seat.trials.add(trial);
+        sort(slot, seat);
+        return seat.trials.size() == 1;
     }
 
-    /** Forgets the slot and returns what ran on it, if anything. */
+    /** Takes the trial from its slot, where it took so long, and returns the one that begins there; null if none does. */
     @Nullable
-    TrialEntry remove(SlotId slot, long atMillis) {
-        Seat seat = seats.remove(slot);
-        free.remove(slot);
+    TrialEntry ended(SlotId slot, TrialEntry trial, long tookMillis) {
+        Seat seat = seats.get(slot);
         if (seat == null) {
             return null;
         }
-        left.add(stay(seat, atMillis));
-        leftMillis += atMillis - seat.joined().atMillis();
-        joinedAtSum -= seat.joined().atMillis();
-        return seat.trial();
+        boolean isFirst = seat.trials.indexOf(trial) == 0;
+        seat.trials.remove(trial);
+        seat.hasShortTrials = isFirst && tookMillis < aheadBelowMillis;
+        sort(slot, seat);
+        return isFirst && !seat.trials.isEmpty() ? seat.trials.get(0) : null;
     }
 
-    /** Forgets every slot and returns what ran on them, the highest trial number first. */
+    /** The trials that were handed out ahead and have not begun, as far as is known. */
+    List<TrialEntry> ahead() {
+        return seats.values().stream()
+                .filter(seat -> seat.trials.size() > 1)
+                .map(seat -> seat.trials.get(1))
+                .toList();
+    }
+
+    /** Forgets the slot and returns what was handed to it, what runs first. */
+    List<TrialEntry> remove(SlotId slot, long atMillis) {
+        Seat seat = seats.remove(slot);
+        free.remove(slot);
+        withRoom.remove(slot);
+        if (seat == null) {
+            return List.of();
+        }
+        left.add(stay(seat, atMillis));
+        leftMillis += atMillis - seat.joined.atMillis();
+        joinedAtSum -= seat.joined.atMillis();
+        return seat.trials;
+    }
+
+    /** Forgets every slot and returns what was handed to them, the highest trial number first. */
     List<TrialEntry> removeAll(long atMillis) {
         List<TrialEntry> running = new ArrayList<>();
         for (SlotId slot : List.copyOf(seats.keySet())) {
-            TrialEntry entry = remove(slot, atMillis);
-            if (entry != null) {
-                running.add(entry);
-            }
+            running.addAll(remove(slot, atMillis));
         }
         running.sort(Comparator.comparingInt(TrialEntry::number).reversed());
         return running;
@@ -99,8 +146,19 @@ final class SlotTable {
         return leftMillis + seats.size() * nowMillis - joinedAtSum;
     }
 
+    private void sort(SlotId slot, Seat seat) {
+        if (seat.trials.isEmpty()) {
+            withRoom.remove(slot);
+            free.add(slot);
+        } else if (seat.trials.size() == 1 && seat.hasShortTrials) {
+            withRoom.add(slot);
+        } else {
+            withRoom.remove(slot);
+        }
+    }
+
     private static SlotStay stay(Seat seat, long leftAtMillis) {
-        Event.SlotJoined joined = seat.joined();
+        Event.SlotJoined joined = seat.joined;
         return new SlotStay(joined.slot(), joined.host(), joined.atMillis(), leftAtMillis);
     }
 }

@@ -81,7 +81,7 @@ final class TrialBook {
         close(entry);
     }
 
-    /** The attempt is gone with its slot; the trial goes to the head of the queue, so that it falls no further behind. */
+    /** The attempt is over or gone with its slot; the trial goes to the head of the queue, so that it falls no further behind. */
     void retry(TrialEntry entry) {
         ready.addFirst(entry);
     }

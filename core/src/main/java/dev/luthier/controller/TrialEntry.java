@@ -28,6 +28,8 @@ final class TrialEntry {
     private int losses;
     private long startedAtMillis;
     private boolean attemptHasReported;
+    private boolean isAhead;
+    private boolean isWithdrawn;
     private @Nullable SlotId slot;
     private @Nullable StopReason stop;
     private @Nullable Outcome outcome;
@@ -75,6 +77,21 @@ final class TrialEntry {
         return slot;
     }
 
+    /** Whether it was handed to a slot on which another trial still runs, as far as is known. */
+    boolean isAhead() {
+        return isAhead;
+    }
+
+    /** Whether the running attempt was called back, to begin on another slot. */
+    boolean isWithdrawn() {
+        return isWithdrawn;
+    }
+
+    /** How long the running attempt has been running. */
+    long tookMillis(long nowMillis) {
+        return nowMillis - startedAtMillis;
+    }
+
     Assignment start(SlotId onSlot, long atMillis, long seed) {
         snapshot = null;
         state = TrialState.RUNNING;
@@ -82,9 +99,27 @@ final class TrialEntry {
         attempt++;
         startedAtMillis = atMillis;
         attemptHasReported = false;
+        isAhead = false;
+        isWithdrawn = false;
         stop = null;
         return new Assignment(
                 number, attempt, suggested.task(), suggested.configuration(), resource, seed, suggested.from());
+    }
+
+    /** It has to wait for the trial before it on its slot. */
+    void queue() {
+        isAhead = true;
+    }
+
+    /** No other trial is before it on its slot, or no longer. */
+    void begin(long atMillis) {
+        snapshot = null;
+        isAhead = false;
+        startedAtMillis = atMillis;
+    }
+
+    void withdraw() {
+        isWithdrawn = true;
     }
 
     void report(Report report) {
@@ -115,7 +150,7 @@ final class TrialEntry {
     }
 
     void lose(String reason, long atMillis) {
-        losses++;
+        losses += isAhead ? 0 : 1;
         cutOff(reason, atMillis);
     }
 
@@ -158,7 +193,8 @@ final class TrialEntry {
     }
 
     private void closeAttempt(String ending, long atMillis) {
-        attempts.add(new Attempt(attempt, slot().toString(), resource, startedAtMillis, atMillis, ending));
+        long began = isAhead ? atMillis : startedAtMillis;
+        attempts.add(new Attempt(attempt, slot().toString(), resource, began, atMillis, ending));
         slot = null;
     }
 }

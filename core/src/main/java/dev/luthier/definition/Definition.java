@@ -88,6 +88,10 @@ public record Definition(
         return new Definition(name, goals, tasks, HeadStart.NONE, optimizer, earlyStop, budget, limits, seed);
     }
 
+    public Definition withLimits(Limits other) {
+        return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, budget, other, seed);
+    }
+
     public Definition withBudget(Budget other) {
         return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, other, limits, seed);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param failureShare the experiment stops when more than this share of its ended trials has failed …
  * @param failureShareFrom … once so many have ended
  * @param slotTimeout the experiment stops when it has had no slot at all for so long
+ * @param aheadBelow a slot whose latest trial took less than this is handed its next trial while the present one still runs;
+ *     zero for never. An experiment sets it to {@link #SHORT} by itself where the optimizer does not learn from results
  */
 public record Limits(
         @Nullable Duration trialTimeLimit,
@@ -23,10 +25,14 @@ public record Limits(
         int firstFailures,
         double failureShare,
         int failureShareFrom,
-        Duration slotTimeout) {
+        Duration slotTimeout,
+        Duration aheadBelow) {
+
+    /** Trials so short that the time between two of them counts. */
+    public static final Duration SHORT = Duration.ofSeconds(1);
 
     public static final Limits DEFAULT =
-            new Limits(null, Duration.ofSeconds(10), 3, 10, 0.5, 20, Duration.ofMinutes(10));
+            new Limits(null, Duration.ofSeconds(10), 3, 10, 0.5, 20, Duration.ofMinutes(10), Duration.ZERO);
 
     public Optional<Duration> trialTime() {
         return Optional.ofNullable(trialTimeLimit);
@@ -43,31 +49,48 @@ public record Limits(
     }
 
     public Limits withTrialTime(Duration limit) {
-        return new Limits(limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout);
+        return new Limits(
+                limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
     }
 
     public Limits withGrace(Duration limit) {
         return new Limits(
-                trialTimeLimit, limit, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout);
+                trialTimeLimit,
+                limit,
+                maxAttempts,
+                firstFailures,
+                failureShare,
+                failureShareFrom,
+                slotTimeout,
+                aheadBelow);
     }
 
     public Limits withMaxAttempts(int limit) {
-        return new Limits(trialTimeLimit, grace, limit, firstFailures, failureShare, failureShareFrom, slotTimeout);
+        return new Limits(
+                trialTimeLimit, grace, limit, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
     }
 
     /** Stops the experiment when its first {@code first} trials all fail, or more than {@code share} of at least {@code from}. */
     public Limits withFailures(int first, double share, int from) {
-        return new Limits(trialTimeLimit, grace, maxAttempts, first, share, from, slotTimeout);
+        return new Limits(trialTimeLimit, grace, maxAttempts, first, share, from, slotTimeout, aheadBelow);
     }
 
     public Limits withSlotTimeout(Duration limit) {
-        return new Limits(trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, limit);
+        return new Limits(
+                trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, limit, aheadBelow);
+    }
+
+    /** Hands slots with trials shorter than this their next trial ahead; zero for never. */
+    public Limits withAheadBelow(Duration limit) {
+        return new Limits(
+                trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, limit);
     }
 
     void check(Problems problems) {
         trialTime().ifPresent(limit -> checkPositive(problems, "trial time limit", limit));
         checkPositive(problems, "grace", grace);
         checkPositive(problems, "slot timeout", slotTimeout);
+        problems.check(!aheadBelow.isNegative(), "aheadBelow is %s, must be 0 or more", aheadBelow);
         problems.check(maxAttempts >= 1, "maxAttempts is %d, must be 1 or more", maxAttempts);
         problems.check(firstFailures >= 1, "firstFailures is %d, must be 1 or more", firstFailures);
         problems.check(failureShareFrom >= 1, "failureShareFrom is %d, must be 1 or more", failureShareFrom);

@@ -10,7 +10,9 @@ public record StopReason(Kind kind, String detail) {
         /** Somebody asked for it; it stops at its next report. */
         REQUESTED,
         /** It ran longer than it may; its thread is interrupted. */
-        TIME_LIMIT
+        TIME_LIMIT,
+        /** It was handed out ahead and has not begun: another slot is free to run it. */
+        WITHDRAWN
     }
 
     /** Whether the training function's thread is interrupted rather than left to find out at its next report. */

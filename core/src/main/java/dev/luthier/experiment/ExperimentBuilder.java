@@ -311,9 +311,10 @@ public final class ExperimentBuilder<C> {
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
         Definition definition = definition(
-                chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
-                rule.map(AbstractEarlyStop::described).orElse(UNKNOWN),
-                problems);
+                        chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
+                        rule.map(AbstractEarlyStop::described).orElse(UNKNOWN),
+                        problems)
+                .withLimits(chosen.map(this::limitsFor).orElse(limits));
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
@@ -362,6 +363,11 @@ public final class ExperimentBuilder<C> {
                 budget,
                 limits,
                 seed);
+    }
+
+    private Limits limitsFor(AbstractOptimizer optimizer) {
+        boolean mayBeAhead = limits.aheadBelow().isZero() && !optimizer.learnsFromResults();
+        return mayBeAhead ? limits.withAheadBelow(Limits.SHORT) : limits;
     }
 
     private static Named defaultOptimizer(Catalog catalog) {

@@ -69,6 +69,15 @@ public abstract class AbstractOptimizer {
         return true;
     }
 
+    /**
+     * Whether what it suggests depends on how trials came out: on metrics, reports or failures. If not, slots with short trials
+     * are handed their next one ahead, while the present one runs. Which configurations there are, and how many, may be
+     * looked at in any case.
+     */
+    public boolean learnsFromResults() {
+        return true;
+    }
+
     /** How many objectives it can serve at most; one unless overridden. */
     public int maxObjectives() {
         return 1;

@@ -4,6 +4,7 @@ import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Event;
 import dev.luthier.problem.InvalidInputException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +20,17 @@ final class Resumption {
 
     /** Refuses another definition as soon as the first fact tells it; the budget may have changed since. */
     void check(Event event) {
-        if (event instanceof Event.Opened opened
-                && !opened.definition()
-                        .equals(definition.withBudget(opened.definition().budget()))) {
+        if (event instanceof Event.Opened opened && !opened.definition().equals(asIf(opened.definition()))) {
             throw differs(opened.definition());
         }
+    }
+
+    // Handing out ahead is a matter of pace, not of what is asked: the recorded choice goes on.
+    private Definition asIf(Definition recorded) {
+        Duration aheadBelow = recorded.limits().aheadBelow();
+        return definition
+                .withBudget(recorded.budget())
+                .withLimits(definition.limits().withAheadBelow(aheadBelow));
     }
 
     /** Whether there is more to spend than the journal's facts knew of. */

@@ -50,6 +50,10 @@ public final class TrialReporter implements TrialContext {
         return assignment;
     }
 
+    boolean isOf(int trial, int attempt) {
+        return assignment.trial() == trial && assignment.attempt() == attempt;
+    }
+
     @Override
     public int number() {
         return assignment.trial();

@@ -3,8 +3,9 @@ package dev.luthier.run;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrialRunner implements AutoCloseable {
 
-    /** What a runner says; called on its training thread, and must not block it. */
+    /** What a runner says; called on its training thread, or on that of who stops a trial, and must not block it. */
     public interface Listener {
 
         /** There are reports to {@link TrialReporter#drain fetch}. */
@@ -27,7 +28,7 @@ public final class TrialRunner implements AutoCloseable {
 
     private final TrialProgram program;
     private final Listener listener;
-    private final BlockingQueue<TrialReporter> waiting = new LinkedBlockingQueue<>();
+    private final Deque<TrialReporter> waiting = new ArrayDeque<>();
     private final Thread thread;
     private @Nullable TrialReporter current;
     private boolean closed;
@@ -41,24 +42,29 @@ public final class TrialRunner implements AutoCloseable {
     }
 
     /** Runs the attempt as soon as the thread is free. */
-    public void start(Assignment assignment) {
-        waiting.add(new TrialReporter(
+    public synchronized void start(Assignment assignment) {
+        waiting.addLast(new TrialReporter(
                 assignment, program.metric(), listener::reportsWaiting, line -> listener.logged(assignment, line)));
+        notifyAll();
     }
 
-    /** Asks that attempt to stop at its next report, and interrupts its thread if {@code interrupt}; if it is over, does nothing. */
+    /**
+     * Asks that attempt to stop at its next report, and interrupts its thread if {@code interrupt}. One that waits for the
+     * thread ends at once; if it is over, does nothing.
+     */
     public synchronized void stop(int trial, int attempt, String reason, boolean interrupt) {
         TrialReporter reporter = current;
-        if (reporter == null || reporter.number() != trial || reporter.attempt() != attempt) {
-            waiting.stream()
-                    .filter(next -> next.number() == trial && next.attempt() == attempt)
-                    .forEach(next -> next.requestStop(reason));
+        if (reporter != null && reporter.isOf(trial, attempt)) {
+            reporter.requestStop(reason);
+            if (interrupt) {
+                thread.interrupt();
+            }
             return;
         }
-        reporter.requestStop(reason);
-        if (interrupt) {
-            thread.interrupt();
-        }
+        List<TrialReporter> calledBack =
+                waiting.stream().filter(next -> next.isOf(trial, attempt)).toList();
+        waiting.removeAll(calledBack);
+        calledBack.forEach(next -> listener.ended(next.assignment(), next, new Outcome.Stopped(reason)));
     }
 
     /** Interrupts whatever runs and ends the thread; nothing is said of that attempt any more. */
@@ -79,8 +85,8 @@ public final class TrialRunner implements AutoCloseable {
 
     private void work() {
         try {
-            while (isOpen()) {
-                run(waiting.take());
+            for (TrialReporter next = next(); next != null; next = next()) {
+                run(next);
             }
         } catch (InterruptedException e) {
             // Closed while it waited for work.
@@ -88,21 +94,19 @@ public final class TrialRunner implements AutoCloseable {
     }
 
     private void run(TrialReporter reporter) {
-        if (begin(reporter)) {
-            Outcome outcome = program.runToEnd(reporter, reporter);
-            if (finish()) {
-                listener.ended(reporter.assignment(), reporter, outcome);
-            }
+        Outcome outcome = program.runToEnd(reporter, reporter);
+        if (finish()) {
+            listener.ended(reporter.assignment(), reporter, outcome);
         }
     }
 
-    private synchronized boolean isOpen() {
-        return !closed;
-    }
-
-    private synchronized boolean begin(TrialReporter reporter) {
-        current = reporter;
-        return !closed;
+    /** Waits for an attempt and makes it the current one; null once closed. */
+    private synchronized @Nullable TrialReporter next() throws InterruptedException {
+        while (waiting.isEmpty() && !closed) {
+            wait();
+        }
+        current = closed ? null : waiting.removeFirst();
+        return current;
     }
 
     /** Returns whether its end is still to be told. Clears an interruption that was meant for this attempt only. */

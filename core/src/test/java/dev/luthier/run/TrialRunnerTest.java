@@ -78,6 +78,23 @@ class TrialRunnerTest {
     }
 
     @Test
+    void anAttemptThatWaitsIsCalledBackAtOnceAndNeverBegins() throws Exception {
+        CountDownLatch mayReturn = new CountDownLatch(1);
+        TrialRunner runner = runner((configuration, trial) -> {
+            mayReturn.await();
+            return Map.of("loss", (double) trial.number());
+        });
+        runner.start(assignment(0));
+        runner.start(assignment(1));
+
+        runner.stop(1, 1, "another slot is free to run it", false);
+
+        assertThat(ends.next()).isEqualTo(new Outcome.Stopped("another slot is free to run it"));
+        mayReturn.countDown();
+        assertThat(ends.next()).isEqualTo(new Outcome.Finished(0.0));
+    }
+
+    @Test
     void aMetricThatIsNotANumberIsAFailure() throws Exception {
         TrialRunner runner = runner((configuration, trial) -> Map.of("loss", Double.NaN));
 
@@ -174,26 +191,6 @@ class TrialRunnerTest {
         runner.start(assignment(1));
 
         assertThat(ends.next()).isEqualTo(new Outcome.Finished(0.5));
-    }
-
-    @Test
-    void aStopThatOvertakesItsStartIsNotForgotten() throws Exception {
-        CountDownLatch first = new CountDownLatch(1);
-        TrialRunner runner = runner((configuration, trial) -> {
-            if (trial.number() == 0) {
-                first.await();
-            }
-            trial.report(1, 0.5);
-            return Map.of("loss", 0.5);
-        });
-        runner.start(assignment(0));
-        runner.start(assignment(1));
-
-        runner.stop(1, 1, "not needed", false);
-        first.countDown();
-
-        assertThat(ends.next()).isEqualTo(new Outcome.Finished(0.5));
-        assertThat(ends.next()).isEqualTo(new Outcome.Stopped("not needed"));
     }
 
     @Test

@@ -108,6 +108,9 @@ public final class DefinitionJson {
                 .number("failureShare", limits.failureShare())
                 .whole("failureShareFrom", limits.failureShareFrom())
                 .duration("slotTimeout", limits.slotTimeout());
+        if (!limits.aheadBelow().isZero()) {
+            out.duration("aheadBelow", limits.aheadBelow());
+        }
     }
 
     private static List<Task> tasks(FieldReader in) {
@@ -147,7 +150,8 @@ public final class DefinitionJson {
                 in.has("firstFailures") ? in.count("firstFailures") : usual.firstFailures(),
                 in.has("failureShare") ? in.number("failureShare") : usual.failureShare(),
                 in.has("failureShareFrom") ? in.count("failureShareFrom") : usual.failureShareFrom(),
-                in.has("slotTimeout") ? in.duration("slotTimeout") : usual.slotTimeout());
+                in.has("slotTimeout") ? in.duration("slotTimeout") : usual.slotTimeout(),
+                in.has("aheadBelow") ? in.duration("aheadBelow") : usual.aheadBelow());
         in.end();
         return limits;
     }

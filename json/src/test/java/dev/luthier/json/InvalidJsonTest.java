@@ -104,7 +104,7 @@ class InvalidJsonTest {
                     ,'limits':{'grace':10}                    | limits.grace: expected a text, but is 10
                     ,'limits':{'grace':'PT0S'}                | grace is PT0S, must be at least 1 ms
                     ,'limits':{'maxAttempts':3000000000}      | limits.maxAttempts: expected a whole number of at most 32 bits
-                    ,'limits':{'patience':1}                  | limits.patience: unknown field, expected one of [failureShare, failureShareFrom, firstFailures, grace, maxAttempts, slotTimeout, trialTimeLimit]
+                    ,'limits':{'patience':1}                  | limits.patience: unknown field, expected one of [aheadBelow, failureShare, failureShareFrom, firstFailures, grace, maxAttempts, slotTimeout, trialTimeLimit]
                     ,'limits':[]                              | limits: expected an object, but is []
                     ,'earlyStop':'median'                     | earlyStop: expected an object, but is "median"
                     ,'earlyStop':{'name':'m','settings':{'after':[1,{}]}} | earlyStop.settings.after[1]: expected a text, a number or a boolean, but is {}

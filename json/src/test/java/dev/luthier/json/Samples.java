@@ -84,7 +84,7 @@ final class Samples {
                 new Named(text(), settings()),
                 new Named(text(), settings()),
                 budget(limit, goals),
-                new Limits(limit, duration(), count(), count(), random.nextDouble(), count(), duration()),
+                new Limits(limit, duration(), count(), count(), random.nextDouble(), count(), duration(), duration()),
                 random.nextLong());
     }
 

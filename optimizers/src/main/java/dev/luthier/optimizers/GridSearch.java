@@ -55,6 +55,11 @@ final class GridSearch extends AbstractOptimizer {
     }
 
     @Override
+    public boolean learnsFromResults() {
+        return false;
+    }
+
+    @Override
     public int maxObjectives() {
         return Goals.MOST_OBJECTIVES;
     }

@@ -34,6 +34,11 @@ final class RandomSearch extends AbstractOptimizer {
     }
 
     @Override
+    public boolean learnsFromResults() {
+        return false;
+    }
+
+    @Override
     public int maxObjectives() {
         return Goals.MOST_OBJECTIVES;
     }

@@ -106,8 +106,8 @@ final class RunningTrial {
         }
     }
 
-    private void end(Outcome outcome) {
-        slot.hasEnded(this);
+    void end(Outcome outcome) {
         simulation.send(at -> new Event.Ended(at, slotId, assignment.trial(), assignment.attempt(), outcome));
+        slot.hasEnded(this);
     }
 }

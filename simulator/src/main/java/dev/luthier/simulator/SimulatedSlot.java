@@ -3,6 +3,7 @@ package dev.luthier.simulator;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
+import dev.luthier.trial.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class SimulatedSlot {
     private int epoch;
     private boolean isThere;
     private @Nullable RunningTrial running;
+    private @Nullable RunningTrial ahead;
 
     SimulatedSlot(int number, Simulation simulation) {
         this.number = number;
@@ -36,18 +38,26 @@ final class SimulatedSlot {
         if (!isThere || start.slot().epoch() != epoch) {
             return;
         }
-        if (running != null) {
+        if (ahead != null) {
             throw new IllegalStateException(
-                    start.slot() + " is to run trial=" + start.assignment().trial() + " while it runs trial="
-                            + running.assignment().trial());
+                    start.slot() + " is to run trial=" + start.assignment().trial() + " while trial="
+                            + ahead.assignment().trial() + " waits there");
         }
-        running = new RunningTrial(start.slot(), start.assignment(), this, simulation);
-        running.begin();
+        RunningTrial trial = new RunningTrial(start.slot(), start.assignment(), this, simulation);
+        if (running == null) {
+            begin(trial);
+        } else {
+            ahead = trial;
+        }
     }
 
     void stop(Command.Stop stop) {
         if (running != null && running.isAttempt(stop.trial(), stop.attempt())) {
             running.stop(stop.reason());
+        } else if (ahead != null && ahead.isAttempt(stop.trial(), stop.attempt())) {
+            RunningTrial calledBack = ahead;
+            ahead = null;
+            calledBack.end(new Outcome.Stopped(stop.reason().detail()));
         }
     }
 
@@ -66,12 +76,23 @@ final class SimulatedSlot {
         }
         unheard.forEach(RunningTrial::abandon);
         running = null;
+        ahead = null;
     }
 
     void hasEnded(RunningTrial trial) {
         if (running == trial) {
             running = null;
+            RunningTrial next = ahead;
+            ahead = null;
+            if (next != null) {
+                begin(next);
+            }
         }
+    }
+
+    private void begin(RunningTrial trial) {
+        running = trial;
+        trial.begin();
     }
 
     /** Is lost with the trial that runs on it, if that is still so. */
@@ -80,6 +101,7 @@ final class SimulatedSlot {
             return;
         }
         running = null;
+        ahead = null;
         isThere = false;
         SlotId stay = new SlotId(number, epoch);
         simulation

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +33,11 @@ class TrialResourcesIT {
     static void connect() {
         assumeThat(SparkHome.isOfThisJvm()).isTrue();
         cluster = StandaloneCluster.startWithGpus(Path.of("target", "cluster-with-gpus"), 2);
-        context = new SparkContext(
-                cluster.conf().set("spark.executor.cores", "2").set("spark.executor.resource.gpu.amount", "2"));
+        context = new SparkContext(conf());
+    }
+
+    private static SparkConf conf() {
+        return cluster.conf().set("spark.executor.cores", "2").set("spark.executor.resource.gpu.amount", "2");
     }
 
     @AfterAll
@@ -80,6 +84,23 @@ class TrialResourcesIT {
 
         assertThat(result.counts()).isEqualTo(new Counts(4, 0, 0, 0, 0));
         assertThat(result.slotStays()).hasSize(1); // the other waits for cores
+    }
+
+    @Test
+    void sparksOwnCoresPerTaskHoldForTrialsToo() {
+        context.stop();
+        try {
+            context = new SparkContext(conf().set("spark.task.cpus", "2"));
+
+            ExperimentResult<Configuration> result =
+                    Experiments.of("task-cpus", 4, new Pause(50)).runOn(SparkSlots.of(context));
+
+            assertThat(result.counts()).isEqualTo(new Counts(4, 0, 0, 0, 0));
+            assertThat(result.slotStays()).hasSize(1);
+        } finally {
+            context.stop();
+            context = new SparkContext(conf());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
 import dev.luthier.event.Ending;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
@@ -102,6 +103,21 @@ public abstract class OptimizerContract {
         assertThat(maximized.decisions())
                 .as("maximizing -f must decide as minimizing f does")
                 .isEqualTo(minimized.decisions());
+    }
+
+    /** An optimizer that says that it does not learn from results suggests the same whether high or low metrics are good. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spaces")
+    public void learnsFromResultsOrSaysSo(SearchSpace space) {
+        assumeTrue(!optimizer().learnsFromResults(), "it learns from results");
+        Rehearsal rehearsal = rehearsal(space).onSlots(1);
+        Definition definition = servable(rehearsal);
+        Definition opposite = definition.withGoals(Goals.of(definition.metric(), Direction.MAXIMIZE));
+
+        Rehearsal.Course course = rehearsal.run(optimizer(), definition);
+        Rehearsal.Course other = rehearsal.run(optimizer(), opposite);
+
+        assertThat(other.decisions()).isEqualTo(course.decisions());
     }
 
     /** Failed, stopped and lost trials, NaN and late messages change what it knows, not whether it works. */

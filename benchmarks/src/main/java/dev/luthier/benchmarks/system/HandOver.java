@@ -60,7 +60,7 @@ final class HandOver implements SystemBenchmark {
         Watch.reset();
         Luthier.experiment(name, SPACE)
                 .minimize("loss")
-                .optimizer(new RandomSampler())
+                .optimizer(new RandomSampler(true))
                 .trials(TRIALS)
                 .journal(journals)
                 .quiet()

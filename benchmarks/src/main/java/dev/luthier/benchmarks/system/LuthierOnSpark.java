@@ -41,9 +41,12 @@ final class LuthierOnSpark {
     }
 
     private final JavaSparkContext spark;
+    private final boolean learns;
 
-    LuthierOnSpark(JavaSparkContext spark) {
+    /** @param learns whether the optimizer says that it learns from results, so that nothing is handed out ahead */
+    LuthierOnSpark(JavaSparkContext spark, boolean learns) {
         this.spark = spark;
+        this.learns = learns;
     }
 
     /** From the call to its return, coming and going of the slots included. */
@@ -87,7 +90,7 @@ final class LuthierOnSpark {
     private ExperimentResult<Configuration> run(int trials, TrialFunction<Configuration> function) {
         ExperimentResult<Configuration> result = Luthier.experiment("benchmark", SPACE)
                 .minimize("loss")
-                .optimizer(new RandomSampler())
+                .optimizer(new RandomSampler(learns))
                 .trials(trials)
                 .journal(JournalProvider.inMemory())
                 .quiet()

@@ -28,7 +28,7 @@ public final class ManyWorkersDriver {
                         ManyWorkers.EXPERIMENT,
                         SearchSpace.builder().uniform("x", 0, 1).build())
                 .minimize(ManyWorkers.METRIC)
-                .optimizer(new RandomSampler())
+                .optimizer(new RandomSampler(true))
                 .trials(Integer.parseInt(arguments[0]))
                 .journal(JournalProvider.inMemory())
                 .quiet()

@@ -18,11 +18,14 @@ public final class SparkApplication {
     public static void main(String[] arguments) throws Exception {
         try (JavaSparkContext spark = new JavaSparkContext()) {
             SparkRivals rivals = new SparkRivals(spark);
-            LuthierOnSpark luthier = new LuthierOnSpark(spark);
+            LuthierOnSpark luthier = new LuthierOnSpark(spark, true);
+            LuthierOnSpark ahead = new LuthierOnSpark(spark, false);
             rivals.awaitSlots(2);
             luthier.trialsPerSecond(2_000);
             throughput(rivals, luthier);
-            utilisation(luthier);
+            utilisation("an optimizer that learns", luthier);
+            utilisation("one that does not, trials handed out ahead", ahead);
+            say("trials of 0 ms, handed out ahead: %.0f trials/s", ahead.trialsPerSecond(50_000));
             fixedCost(luthier);
         }
     }
@@ -42,7 +45,8 @@ public final class SparkApplication {
         say("ratios: %.0f × and %.0f ×", median(ours) / median(jobs), median(ours) / median(stages));
     }
 
-    private static void utilisation(LuthierOnSpark luthier) {
+    private static void utilisation(String what, LuthierOnSpark luthier) {
+        say("utilisation with " + what);
         for (LuthierOnSpark.Trials kind : LuthierOnSpark.Trials.values()) {
             utilisation(luthier, kind, 10, 2_000);
             utilisation(luthier, kind, 100, 300);
@@ -52,7 +56,7 @@ public final class SparkApplication {
 
     private static void utilisation(LuthierOnSpark luthier, LuthierOnSpark.Trials kind, long millis, int trials) {
         say(
-                "utilisation, %s trials of %d ms: %.2f %%",
+                "  %s trials of %d ms: %.2f %%",
                 kind.name().toLowerCase(Locale.ROOT), millis, 100 * luthier.utilisation(millis, trials, kind));
     }
 

@@ -38,7 +38,7 @@ final class StopOrder implements SystemBenchmark {
         Watch.reset();
         Luthier.experiment("stop-order", SPACE)
                 .minimize("loss")
-                .optimizer(new RandomSampler())
+                .optimizer(new RandomSampler(true))
                 .earlyStop(new AboveOne())
                 .trials(trials)
                 .journal(JournalProvider.inMemory())

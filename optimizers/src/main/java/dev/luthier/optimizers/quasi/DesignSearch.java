@@ -26,6 +26,11 @@ abstract class DesignSearch extends AbstractOptimizer {
     }
 
     @Override
+    public boolean learnsFromResults() {
+        return false;
+    }
+
+    @Override
     public int maxObjectives() {
         return Goals.MOST_OBJECTIVES;
     }
