@@ -47,6 +47,10 @@ public final class Story {
     private void tell(AttemptView attempt) {
         String where = attempt.slot() == AttemptView.NO_SLOT ? "" : " on slot " + attempt.slot();
         add(attempt.startedFact(), Kind.STARTED, "attempt " + attempt.number() + where);
+        AttemptView.Stop callBack = attempt.callBack();
+        if (callBack != null) {
+            add(callBack.fact(), Kind.TOLD_TO_STOP, "called back: " + callBack.reason());
+        }
         AttemptView.Stop stop = attempt.stop();
         if (stop != null) {
             add(stop.fact(), Kind.TOLD_TO_STOP, stop.reason());

@@ -19,6 +19,7 @@ public final class AttemptView {
     private long endedFact = OPEN;
     private String ending = "";
     private @Nullable Stop stop;
+    private @Nullable Stop callBack;
 
     /** That it was told to stop, and why. */
     public record Stop(long fact, String reason) {}
@@ -29,9 +30,23 @@ public final class AttemptView {
         this.startedFact = startedFact;
     }
 
-    void startedOn(SlotId itsSlot, long fact) {
+    /** It was handed to a slot; ahead of need if that is still busy. */
+    void handedTo(SlotId itsSlot, long fact) {
         slot = itsSlot;
         startedFact = fact;
+    }
+
+    void begin(long fact) {
+        startedFact = fact;
+    }
+
+    void calledBack(Stop itsCallBack) {
+        callBack = itsCallBack;
+    }
+
+    @Nullable
+    SlotId slotId() {
+        return slot;
     }
 
     void end(long fact, String how) {
@@ -57,10 +72,7 @@ public final class AttemptView {
         return slot == null ? NO_SLOT : slot.number();
     }
 
-    boolean isOn(SlotId itsSlot) {
-        return itsSlot.equals(slot);
-    }
-
+    /** When it began, {@link #OPEN} while it waits for the one before it on its slot. */
     public long startedFact() {
         return startedFact;
     }
@@ -82,6 +94,11 @@ public final class AttemptView {
     /** Null if it was not told to. */
     public @Nullable Stop stop() {
         return stop;
+    }
+
+    /** That it was called back before it began, to run on another slot; null if it was not. */
+    public @Nullable Stop callBack() {
+        return callBack;
     }
 
     public Points points() {

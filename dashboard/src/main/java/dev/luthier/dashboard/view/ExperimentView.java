@@ -11,6 +11,7 @@ import dev.luthier.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,6 +185,7 @@ public final class ExperimentView {
 
     /** One method a fact and a decision. */
     private final class Fold implements EventHandler, Decisions.Reader {
+        private final Map<SlotId, List<AttemptView>> seats = new HashMap<>();
         private long fact = AttemptView.OPEN;
 
         private long now() {
@@ -201,6 +203,7 @@ public final class ExperimentView {
         public void onReopened(Event.Reopened event) {
             Definition before = known();
             TrialEnds rules = new TrialEnds(before);
+            seats.clear();
             for (TrialView trial : runningTrials()) {
                 AttemptView attempt = trial.attempts().get(trial.attempts().size() - 1);
                 close(attempt, "cut off: the driver was started again", rules.afterCut(attempt));
@@ -281,8 +284,15 @@ public final class ExperimentView {
                 if (attempt.slot() == AttemptView.NO_SLOT) {
                     start(event.trial(), event.attempt(), event.slot());
                 }
+                boolean goesElsewhere = attempt.callBack() != null
+                        && attempt.stop() == null
+                        && event.outcome() instanceof Outcome.Stopped;
                 Outcome outcome = new TrialEnds(known()).judge(event.outcome(), attempt.stop());
-                close(attempt, word(outcome.state()), outcome);
+                if (goesElsewhere) {
+                    close(attempt, "cut off: it goes to a free slot", null);
+                } else {
+                    close(attempt, word(outcome.state()), outcome);
+                }
             }
         }
 
@@ -305,7 +315,9 @@ public final class ExperimentView {
         public void start(int trial, int number, SlotId slot) {
             AttemptView attempt = attempt(trial, number);
             if (attempt != null && attempt.slot() == AttemptView.NO_SLOT) {
-                attempt.startedOn(slot, now());
+                List<AttemptView> seat = seats.computeIfAbsent(slot, absent -> new ArrayList<>(2));
+                seat.add(attempt);
+                attempt.handedTo(slot, seat.size() == 1 ? now() : AttemptView.OPEN);
                 slots.computeIfAbsent(slot.number(), SlotView::new).runs(attempt);
                 attempt.trial().touch(version);
             }
@@ -314,7 +326,10 @@ public final class ExperimentView {
         @Override
         public void stop(int trial, int number, String reason) {
             AttemptView attempt = attempt(trial, number);
-            if (attempt != null) {
+            if (attempt != null && reason.equals(TrialEnds.CALLED_BACK)) {
+                attempt.calledBack(new AttemptView.Stop(now(), reason));
+                attempt.trial().touch(version);
+            } else if (attempt != null) {
                 attempt.told(new AttemptView.Stop(now(), reason));
                 attempt.trial().touch(version);
             }
@@ -322,9 +337,10 @@ public final class ExperimentView {
 
         @Override
         public void release(SlotId slot) {
-            AttemptView attempt = runningOn(slot);
-            if (attempt != null) {
-                close(attempt, "failed", new TrialEnds(known()).afterIgnoredInterruption());
+            List<AttemptView> seat = seats.getOrDefault(slot, List.of());
+            if (!seat.isEmpty()) {
+                AttemptView stuck = seat.remove(0);
+                close(stuck, "failed", new TrialEnds(known()).afterIgnoredInterruption());
             }
             leave(slot, "given up");
         }
@@ -332,6 +348,7 @@ public final class ExperimentView {
         @Override
         public void finish(String kind, String detail) {
             runs.get(runs.size() - 1).end(now(), kind, detail);
+            seats.clear();
             for (TrialView trial : runningTrials()) {
                 close(trial.attempts().get(trial.attempts().size() - 1), "unfinished", null);
             }
@@ -339,12 +356,14 @@ public final class ExperimentView {
         }
 
         private void leave(SlotId id, String reason) {
+            List<AttemptView> seat = seats.remove(id);
+            for (int i = seat == null ? -1 : seat.size() - 1; i >= 0; i--) {
+                AttemptView attempt = seat.get(i);
+                Outcome outcome = new TrialEnds(known()).afterLoss(attempt, reason);
+                close(attempt, TrialEnds.SLOT_LOST + reason, outcome);
+            }
             SlotView slot = slots.get(id.number());
             if (slot != null) {
-                AttemptView attempt = runningOn(id);
-                if (attempt != null) {
-                    close(attempt, TrialEnds.SLOT_LOST + reason, new TrialEnds(known()).afterLoss(attempt, reason));
-                }
                 slot.leave(id.epoch(), now(), reason);
             }
         }
@@ -353,6 +372,7 @@ public final class ExperimentView {
             TrialView trial = attempt.trial();
             attempt.end(now(), how);
             running.remove(trial.number());
+            leaveSeat(attempt);
             trial.touch(version);
             if (outcome != null) {
                 TrialView.End end = new TrialView.End(now(), outcome);
@@ -360,6 +380,19 @@ public final class ExperimentView {
                 endFacts.add(now());
                 best.look(known().goals(), trial, end, endFacts.size());
                 bestOfTask.get(trial.task()).look(known().goals(), trial, end, endFacts.size());
+            }
+        }
+
+        // The next one that was handed to the slot begins.
+        private void leaveSeat(AttemptView attempt) {
+            List<AttemptView> seat = attempt.slotId() == null ? null : seats.get(attempt.slotId());
+            int place = seat == null ? -1 : seat.indexOf(attempt);
+            if (seat != null && place >= 0) {
+                seat.remove(place);
+                if (place == 0 && !seat.isEmpty()) {
+                    seat.get(0).begin(now());
+                    seat.get(0).trial().touch(version);
+                }
             }
         }
 
@@ -376,16 +409,6 @@ public final class ExperimentView {
 
         private List<TrialView> runningTrials() {
             return running.stream().map(trials::get).toList();
-        }
-
-        private @Nullable AttemptView runningOn(SlotId slot) {
-            for (TrialView trial : runningTrials()) {
-                AttemptView latest = trial.attempts().get(trial.attempts().size() - 1);
-                if (latest.isOn(slot) && latest.isOpen()) {
-                    return latest;
-                }
-            }
-            return null;
         }
 
         private Definition known() {

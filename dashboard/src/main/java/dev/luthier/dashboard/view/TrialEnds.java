@@ -10,6 +10,9 @@ final class TrialEnds {
     /** What the ending of an attempt begins with whose slot was lost. */
     static final String SLOT_LOST = "lost: ";
 
+    /** What an attempt is told that was handed out ahead and is called back before it began. */
+    static final String CALLED_BACK = "another slot is free to run it";
+
     private final Definition definition;
 
     TrialEnds(Definition definition) {
@@ -29,7 +32,8 @@ final class TrialEnds {
     @Nullable
     Outcome afterLoss(AttemptView attempt, String reason) {
         int most = definition.limits().maxAttempts();
-        if (attempt.stop() == null && attempt.trial().losses() + 1 >= most) {
+        boolean hadBegun = attempt.startedFact() != AttemptView.OPEN;
+        if (hadBegun && attempt.stop() == null && attempt.trial().losses() + 1 >= most) {
             return failed(Failure.Kind.SLOT_LOST, "lost its slot " + most + " times, last: " + reason);
         }
         return afterCut(attempt);

@@ -1,5 +1,6 @@
 package dev.luthier.dashboard.view;
 
+import dev.luthier.definition.Limits;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;
 import dev.luthier.journal.DecisionText;
@@ -34,7 +35,9 @@ record RecordedCourse(InMemoryJournal journal, ExperimentResult<Configuration> r
                 .earlyStop(seed % 2 == 0 ? EarlyStops.none() : EarlyStops.median())
                 .trials(60)
                 .maxResource(9)
-                .trialTimeLimit(Duration.ofMinutes(1))
+                .limits(Limits.DEFAULT
+                        .withTrialTime(Duration.ofMinutes(1))
+                        .withAheadBelow(Duration.ofMinutes(5)))
                 .seed(seed)
                 .journal(definition -> journal)
                 .quiet()
