@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.luthier.dashboard.feed.Feed;
 import dev.luthier.dashboard.view.BestSoFar.Improvement;
 import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.dashboard.view.RunView;
 import dev.luthier.dashboard.view.SlotView;
 import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.definition.Budget;
@@ -14,7 +15,7 @@ final class Summary {
     private Summary() {}
 
     static void write(JsonGenerator out, Feed feed, ExperimentView view, long fact) throws IOException {
-        ExperimentView.Run run = view.runAt(fact);
+        RunView run = view.runAt(fact);
         boolean hasEnded = run.endFact() <= fact;
         out.writeNumberField("openedAt", view.timeOf(0));
         out.writeNumberField("at", view.timeOf(fact));

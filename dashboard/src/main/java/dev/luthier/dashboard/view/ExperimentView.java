@@ -30,51 +30,15 @@ public final class ExperimentView {
     private final List<TrialView> trials = new ArrayList<>();
     private final TreeMap<Integer, SlotView> slots = new TreeMap<>();
     private final TreeSet<Integer> running = new TreeSet<>();
-    private final List<Run> runs = new ArrayList<>(1);
+    private final List<RunView> runs = new ArrayList<>(1);
     private final BestSoFar best = new BestSoFar();
+    private final BestTrial bestTrial = new BestTrial();
     private final List<BestSoFar> bestOfTask = new ArrayList<>();
     private final List<Long> endFacts = new ArrayList<>();
     private @Nullable Definition definition;
     private long version;
     private long reports;
     private boolean done;
-
-    /** One run of the driver. */
-    public static final class Run {
-        private final long fact;
-        private long endFact = AttemptView.OPEN;
-        private String kind = "";
-        private String detail = "";
-
-        Run(long fact) {
-            this.fact = fact;
-        }
-
-        /** With which it began. */
-        public long fact() {
-            return fact;
-        }
-
-        /** With which it ended; {@link AttemptView#OPEN} while it has not, or where no end was written down. */
-        public long endFact() {
-            return endFact;
-        }
-
-        /** How it ended, by the name of {@link dev.luthier.event.Ending.Kind}; empty while it has not. */
-        public String kind() {
-            return kind;
-        }
-
-        public String detail() {
-            return detail;
-        }
-
-        void end(long itsFact, String itsKind, String itsDetail) {
-            endFact = itsFact;
-            kind = itsKind;
-            detail = itsDetail;
-        }
-    }
 
     /** Takes the next fact in. The first one has to be an opening. */
     public void on(Event event) {
@@ -135,7 +99,7 @@ public final class ExperimentView {
     }
 
     /** The oldest first. */
-    public List<Run> runs() {
+    public List<RunView> runs() {
         return Collections.unmodifiableList(runs);
     }
 
@@ -149,9 +113,9 @@ public final class ExperimentView {
     }
 
     /** The run at that fact. */
-    public Run runAt(long fact) {
-        Run latest = runs.get(0);
-        for (Run run : runs) {
+    public RunView runAt(long fact) {
+        RunView latest = runs.get(0);
+        for (RunView run : runs) {
             latest = run.fact() <= fact ? run : latest;
         }
         return latest;
@@ -162,19 +126,8 @@ public final class ExperimentView {
      * differ from the best result of all: a promoted trial may do worse in the end.
      */
     public @Nullable TrialView bestTrialAt(long fact) {
-        TrialView found = null;
-        Map<String, Double> metrics = Map.of();
-        for (TrialView trial : trials) {
-            TrialView.End end = trial.isThereAt(fact) ? trial.endAt(fact) : null;
-            if (definition != null && end != null && end.outcome() instanceof Outcome.Finished finished) {
-                Map<String, Double> its = BestSoFar.metrics(definition.goals(), finished);
-                if (found == null || definition.goals().compare(its, metrics) < 0) {
-                    found = trial;
-                    metrics = its;
-                }
-            }
-        }
-        return found;
+        Definition known = definition;
+        return known == null ? null : bestTrial.at(this, known.goals(), fact);
     }
 
     /** How many ends of trials there had been at that fact. */
@@ -196,7 +149,7 @@ public final class ExperimentView {
         public void onOpened(Event.Opened event) {
             definition = event.definition();
             event.definition().tasks().forEach(task -> bestOfTask.add(new BestSoFar()));
-            runs.add(new Run(now()));
+            runs.add(new RunView(now()));
         }
 
         @Override
@@ -211,7 +164,7 @@ public final class ExperimentView {
             slots.values().forEach(slot -> slot.leaveAll(now(), "the driver was started again"));
             done &= event.budget().equals(before.budget());
             definition = before.withBudget(event.budget());
-            runs.add(new Run(now()));
+            runs.add(new RunView(now()));
         }
 
         @Override
@@ -236,6 +189,7 @@ public final class ExperimentView {
                 add(run);
             } else if (event.suggestion() instanceof Suggestion.Resume resume && !done) {
                 TrialView trial = trials.get(resume.trial());
+                bestTrial.mayChange();
                 trial.promote(new TrialView.Phase(now(), resume.resource(), resume.note()));
                 trial.touch(version);
             } else if (event.suggestion() instanceof Suggestion.Done) {
@@ -356,8 +310,9 @@ public final class ExperimentView {
         }
 
         private void leave(SlotId id, String reason) {
-            List<AttemptView> seat = seats.remove(id);
-            for (int i = seat == null ? -1 : seat.size() - 1; i >= 0; i--) {
+            List<AttemptView> seat = seats.getOrDefault(id, List.of());
+            seats.remove(id);
+            for (int i = seat.size() - 1; i >= 0; i--) {
                 AttemptView attempt = seat.get(i);
                 Outcome outcome = new TrialEnds(known()).afterLoss(attempt, reason);
                 close(attempt, TrialEnds.SLOT_LOST + reason, outcome);
@@ -378,6 +333,7 @@ public final class ExperimentView {
                 TrialView.End end = new TrialView.End(now(), outcome);
                 trial.end(end);
                 endFacts.add(now());
+                bestTrial.mayChange();
                 best.look(known().goals(), trial, end, endFacts.size());
                 bestOfTask.get(trial.task()).look(known().goals(), trial, end, endFacts.size());
             }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Keeps what was answered last, so that many viewers of a changing experiment cost hardly more than one. */
 final class RecentAnswers {
     private static final int MOST = 32;
-    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private record Answer(byte[] content, long version, long atNanos) {}
 
@@ -22,7 +22,7 @@ final class RecentAnswers {
         }
     };
 
-    /** The answer to that question: one of the view as it stands, or of a second ago. */
+    /** The answer to that question: one of the view as it stands, or of two seconds ago. */
     synchronized byte[] get(String question, Feed feed, Supplier<byte[]> fresh) {
         long version = feed.version();
         Answer answer = answers.get(question);
