@@ -324,15 +324,7 @@ public final class ExperimentBuilder<C> {
         TrialProgram program = new TrialProgram(
                 definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
         return new Experiment<>(
-                definition,
-                chosen.orElseThrow(),
-                rule.orElseThrow(),
-                form,
-                program,
-                all,
-                journals,
-                extend,
-                quiet);
+                definition, chosen.orElseThrow(), rule.orElseThrow(), form, program, all, journals, extend, quiet);
     }
 
     private List<ExperimentListener> listeners(Problems problems) {

@@ -48,8 +48,8 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
         assumeTrue(
                 executable.isPresent(),
-                "no Chromium is installed, so nobody has looked at the pages: apt-get install chromium, or say where it is"
-                        + " with CHROMIUM");
+                "no Chromium is installed, so nobody has looked at the pages: apt-get install chromium, or say where"
+                        + " it is with CHROMIUM");
         return new Chromium(executable.get());
     }
 

@@ -37,19 +37,19 @@ record DigitsOptions(
     static final String DEFAULT_MASTER = "local[2]";
 
     static final String USAGE = """
-            Tunes boosted trees on the handwritten digits.
-              --master URL   where Spark runs: local[2] (default), spark://host:7077 …
-              --data FILE    own data: a CSV file, maybe .gz, with a header and the class 0, 1, 2 … in the last column
-              --trials N     how many configurations to try (default 80)
-              --slots N      how many trials run at once (default: one on each core that Spark has)
-              --seed N       of the split of the data and of the search (default 1)
-              --rounds N     boosting rounds of a full training (default 60)
-              --result FILE  writes the result as JSON
-              --fork NAME    begins anew under that name; without it, an earlier run is gone on with
-              --extend       goes on with an earlier run although it had fewer trials
-              --dashboard    shows the search on a page of this machine, and says where
-              --quiet        shows the comparison only
-            """;
+        Tunes boosted trees on the handwritten digits.
+          --master URL   where Spark runs: local[2] (default), spark://host:7077 …
+          --data FILE    own data: a CSV file, maybe .gz, with a header and the class 0, 1, 2 … in the last column
+          --trials N     how many configurations to try (default 80)
+          --slots N      how many trials run at once (default: one on each core that Spark has)
+          --seed N       of the split of the data and of the search (default 1)
+          --rounds N     boosting rounds of a full training (default 60)
+          --result FILE  writes the result as JSON
+          --fork NAME    begins anew under that name; without it, an earlier run is gone on with
+          --extend       goes on with an earlier run although it had fewer trials
+          --dashboard    shows the search on a page of this machine, and says where
+          --quiet        shows the comparison only
+        """;
 
     private static final int WRONG_COMMAND_LINE = 2;
 

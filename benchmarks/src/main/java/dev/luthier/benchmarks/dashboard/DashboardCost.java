@@ -51,7 +51,10 @@ public final class DashboardCost {
             long begun = System.nanoTime();
             ExperimentBuilder<Configuration> description = Luthier.experiment(
                             NAME,
-                            SearchSpace.builder().uniform("x", 0, 1).uniform("y", 0, 1).build())
+                            SearchSpace.builder()
+                                    .uniform("x", 0, 1)
+                                    .uniform("y", 0, 1)
+                                    .build())
                     .minimize("loss")
                     .optimizer(Optimizers.random())
                     .trials(TRIALS)
@@ -60,7 +63,8 @@ public final class DashboardCost {
                     .quiet()
                     .listener(dashboard.listener());
             viewers.open();
-            description.train((values, trial) -> {
+            description
+                    .train((values, trial) -> {
                         for (long step = 1; step <= trial.resource(); step++) {
                             Thread.sleep(PAUSE_MILLIS);
                             trial.report(step, values.getDouble("x") + 1.0 / step);
@@ -90,8 +94,8 @@ public final class DashboardCost {
         long all = used.values().stream().mapToLong(Long::longValue).sum();
         System.out.printf(
                 Locale.ROOT,
-                "%d viewers, %d slots, %d trials, %d reports in %.1f s: the dashboard's threads used %.0f ms, %.2f %% of one"
-                        + " processor; %.1f MB were sent%n",
+                "%d viewers, %d slots, %d trials, %d reports in %.1f s: the dashboard's threads used %.0f ms, %.2f %%"
+                        + " of one processor; %.1f MB were sent%n",
                 VIEWERS,
                 SLOTS,
                 TRIALS,
@@ -137,7 +141,8 @@ public final class DashboardCost {
         }
 
         private void look(String what, long pauseMillis) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(base + what)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(base + what)).build();
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     read(request);

@@ -23,7 +23,7 @@ final class RowsAnswer {
     private RowsAnswer() {}
 
     static byte[] of(Feed feed, Query query) {
-        return feed.read(view -> rows(feed, view, view.facts() == 0 ? -1 : query.fact(view), 0));
+        return feed.read(view -> rows(feed, view, view.facts() == 0 ? -1 : query.fact(view), query.get("since", 0)));
     }
 
     /** The trials that changed since that version of the view. */

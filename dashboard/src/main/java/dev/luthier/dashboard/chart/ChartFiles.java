@@ -19,10 +19,11 @@ import java.util.Map;
 /** Writes the charts of an experiment into a folder: each as SVG and as PNG, and all of them in one HTML page that needs nothing else. */
 public final class ChartFiles {
     private static final int MANY = 10_000;
-    private static final String STYLE =
-            "body{font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#1a2230;"
-                    + "max-width:1000px;margin:32px auto;padding:0 20px}h1{font-size:24px}h2{font-size:17px;margin:36px 0 8px}"
-                    + "svg{width:100%;height:auto}table{border-collapse:collapse}td{padding:3px 18px 3px 0}td:first-child{color:#566273}";
+    private static final String STYLE = "body{font:15px/1.5 system-ui,-apple-system,'Segoe"
+            + " UI',Roboto,sans-serif;color:#1a2230;max-width:1000px;margin:32px auto;padding:0"
+            + " 20px}h1{font-size:24px}h2{font-size:17px;margin:36px 0"
+            + " 8px}svg{width:100%;height:auto}table{border-collapse:collapse}td{padding:3px 18px 3px"
+            + " 0}td:first-child{color:#566273}";
 
     private ChartFiles() {}
 

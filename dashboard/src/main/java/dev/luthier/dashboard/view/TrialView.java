@@ -74,7 +74,9 @@ public final class TrialView {
     int losses() {
         long since = phases.get(phases.size() - 1).fact();
         return (int) attempts.stream()
-                .filter(each -> each.startedFact() >= since && each.startedFact() != AttemptView.OPEN && each.ending().startsWith(TrialEnds.SLOT_LOST))
+                .filter(each -> each.startedFact() >= since
+                        && each.startedFact() != AttemptView.OPEN
+                        && each.ending().startsWith(TrialEnds.SLOT_LOST))
                 .count();
     }
 

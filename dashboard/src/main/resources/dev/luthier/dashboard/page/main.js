@@ -22,6 +22,7 @@ const $ = (id) => document.getElementById(id);
 
 let model = null;
 let view = null;
+let wantsSearch = false;
 
 function route() {
   const [name, experiment, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
@@ -74,7 +75,8 @@ async function show() {
     $('main').replaceChildren(el('p', { class: 'empty' }, 'No experiment yet. It appears here as soon as one begins.'));
     return;
   }
-  if (model?.name !== name && !(await open(name))) return;
+  // Once there is something to show, the news of that shows it.
+  if (model?.name !== name && (!(await open(name)) || view)) return;
   if (!model.info) return;
   tabs(target.name);
   view?.close();
@@ -82,6 +84,13 @@ async function show() {
   window.scrollTo(0, 0);
   view = VIEWS[target.name]($('main'), model, { hrefOf, act, go: (...to) => { location.hash = hrefOf(...to); } }, target.rest);
   document.body.dataset.view = target.name;
+  document.body.dataset.experiment = name;
+  search();
+}
+
+function search() {
+  const field = document.querySelector('input[type="search"]');
+  if (wantsSearch && field) { field.focus(); wantsSearch = false; }
 }
 
 async function open(name) {
@@ -173,6 +182,7 @@ function time() {
 }
 
 function moveTo(value) {
+  if (!model.summary) return;
   const { openedAt } = model.summary;
   const at = value >= 1000 ? null : openedAt + ((model.latestAt - openedAt) * value) / 1000;
   model.show(at);
@@ -234,8 +244,9 @@ function onKey(event) {
   const typing = /INPUT|SELECT|TEXTAREA/.test(event.target.tagName);
   if (event.key === '/' && !typing && model) {
     event.preventDefault();
-    if (route().name !== 'trials') location.hash = hrefOf('trials');
-    setTimeout(() => document.querySelector('input[type="search"]')?.focus(), 50);
+    wantsSearch = true;
+    if (route().name === 'trials') search();
+    else location.hash = hrefOf('trials');
   }
 }
 

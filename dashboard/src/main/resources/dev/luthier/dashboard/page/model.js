@@ -17,14 +17,22 @@ export class Model extends EventTarget {
   }
 
   async open() {
-    const [info, rows] = await Promise.all([get(this.path), get(`${this.path}/rows`)]);
+    // The summary first: it is small, and there is something to look at while thousands of rows come.
+    const [info, summary] = await Promise.all([get(this.path), get(`${this.path}/rows?since=${Number.MAX_SAFE_INTEGER}`)]);
     this.info = info.ready ? info : null;
     this.error = info.problem ?? null;
+    if (this.closed) return;
+    this.take(summary, true);
+    const rows = await get(`${this.path}/rows`);
+    if (this.closed) return;
     this.take(rows, true);
-    this.close = stream(`${this.path}/live`, rows.version, (message) => this.onMessage(message), (up) => this.say('link', up));
+    this.stop = stream(`${this.path}/live`, rows.version, (message) => this.onMessage(message), (up) => this.say('link', up));
   }
 
-  close() {}
+  close() {
+    this.closed = true;
+    this.stop?.();
+  }
 
   async onMessage(message) {
     if (message.restarts !== this.restarts || !this.info) {
@@ -89,8 +97,10 @@ export class Model extends EventTarget {
 
   best() {
     const trial = this.summary?.bestTrial;
-    const row = trial === undefined ? null : this.rows[trial];
-    return row ? { trial, metric: row[ROW.METRIC] } : null;
+    if (trial === undefined) return null;
+    const row = this.rows[trial];
+    const improvement = this.summary.best.findLast((each) => each[1] === trial);
+    return { trial, metric: row ? row[ROW.METRIC] : improvement?.[2] ?? null };
   }
 
   better(a, b) {
@@ -98,7 +108,7 @@ export class Model extends EventTarget {
   }
 
   say(what, detail) {
-    this.dispatchEvent(new CustomEvent(what, { detail }));
+    if (!this.closed) this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 }
 

@@ -35,9 +35,7 @@ record RecordedCourse(InMemoryJournal journal, ExperimentResult<Configuration> r
                 .earlyStop(seed % 2 == 0 ? EarlyStops.none() : EarlyStops.median())
                 .trials(60)
                 .maxResource(9)
-                .limits(Limits.DEFAULT
-                        .withTrialTime(Duration.ofMinutes(1))
-                        .withAheadBelow(Duration.ofMinutes(5)))
+                .limits(Limits.DEFAULT.withTrialTime(Duration.ofMinutes(1)).withAheadBelow(Duration.ofMinutes(5)))
                 .seed(seed)
                 .journal(definition -> journal)
                 .quiet()

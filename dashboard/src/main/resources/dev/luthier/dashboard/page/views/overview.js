@@ -61,6 +61,7 @@ function showTiles(tiles, model, page) {
 function showConfiguration(panel, model, page) {
   const best = model.best();
   const row = best && model.rows[best.trial];
+  if (best && !row) return;
   if (!row) { panel.body.replaceChildren(el('p', { class: 'empty' }, 'No trial has finished yet.')); return; }
   const names = model.parameters(row[ROW.TASK]);
   panel.note.replaceChildren(el('a', { href: page.hrefOf('trial', best.trial) }, `trial ${best.trial}`));

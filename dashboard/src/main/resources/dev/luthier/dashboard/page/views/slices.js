@@ -115,6 +115,7 @@ function slicePlot(parent, model, page, parameter, index, data) {
 function contourPlot(parent, model, page, data) {
   let places = [];
   let field = null;
+  let known = '';
   const plot = new Plot(parent, { height: 420, label: 'Contour', draw, hover, click: (found) => page.go('trial', found.trial) });
 
   function draw(context, width, height, c) {
@@ -126,7 +127,8 @@ function contourPlot(parent, model, page, data) {
     const y = ofParameter(py, box.bottom, box.top);
     const index = [px, py].map((p) => ROW.V + model.parameters(data().task).indexOf(p));
     places = rows.filter((row) => row[index[0]] !== null && row[index[1]] !== null).map((row) => ({ x: x(row[index[0]]), y: y(row[index[1]]), row }));
-    field = smooth(places, box, (row) => row[ROW.METRIC]);
+    const asked = [model.revision, width, height, data().task, ...pair].join();
+    if (known !== asked) { field = smooth(places, box, (row) => row[ROW.METRIC]); known = asked; }
     if (field) paintField(context, box, field, c, model.info.maximize);
     axes(context, box, c, { x, y, xText: (v) => number(v, 3), yText: (v) => number(v, 3), yLabel: py.name, xLabel: px.name, grid: false });
     context.fillStyle = c.ink;
@@ -153,7 +155,7 @@ function contourPlot(parent, model, page, data) {
 // A weighted mean of the trials around each cell; the ranks decide the colours, so that a bad tail does not hide the rest.
 function smooth(places, box, metric) {
   if (places.length < 5) return null;
-  const some = places.length > 1200 ? places.filter((_, i) => i % Math.ceil(places.length / 1200) === 0) : places;
+  const some = places.length > 800 ? places.filter((_, i) => i % Math.ceil(places.length / 800) === 0) : places;
   const values = some.map((place) => metric(place.row));
   const sorted = [...values].sort((a, b) => a - b);
   const rank = (v) => { let low = 0; let high = sorted.length; while (low < high) { const m = (low + high) >> 1; if (sorted[m] < v) low = m + 1; else high = m; } return low / Math.max(1, sorted.length - 1); };
