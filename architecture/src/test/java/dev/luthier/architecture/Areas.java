@@ -44,6 +44,7 @@ final class Areas {
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
             Map.entry("cli", Set.of("cli")),
+            Map.entry("dashboard", Set.of("dashboard")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -89,9 +90,12 @@ final class Areas {
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
+        mayKnow.put("dashboard", coreAnd("json", "store"));
         mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put(
-                "examples", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
+                "examples",
+                coreAnd(
+                        "dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -187,6 +187,11 @@ public final class Controller {
         }
 
         @Override
+        public void onStopRequested(Event.StopRequested event) {
+            attempts.stopAsRequested(event);
+        }
+
+        @Override
         public void onCancelRequested(Event.CancelRequested event) {
             outbox.conclude(Ending.Kind.CANCELLED, event.reason());
         }

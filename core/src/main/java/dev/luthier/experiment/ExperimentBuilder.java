@@ -16,6 +16,7 @@ import dev.luthier.optimizer.Catalog;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
 import dev.luthier.provenance.TrainingCode;
+import dev.luthier.run.DashboardProvider;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.space.Configuration;
@@ -31,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,7 @@ public final class ExperimentBuilder<C> {
     private boolean extend;
     private boolean quiet;
     private boolean isNamedAfterTask;
+    private @Nullable Integer dashboardPort;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
         this(name, List.of(new Task(name, space)), form);
@@ -289,6 +293,17 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Shows the experiment on a page of this machine while it runs, and says where; module {@code dashboard} is needed. */
+    public ExperimentBuilder<C> dashboard() {
+        return dashboard(0);
+    }
+
+    /** The same at that port; 0 for one that is free. */
+    public ExperimentBuilder<C> dashboard(int port) {
+        dashboardPort = port;
+        return this;
+    }
+
     /** Writes nothing to the console. */
     public ExperimentBuilder<C> quiet() {
         quiet = true;
@@ -342,6 +357,7 @@ public final class ExperimentBuilder<C> {
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
         checkAblation(chosen, rule, problems);
+        List<ExperimentListener> all = listeners(problems);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form.seeded(seed);
         TrialProgram program = new TrialProgram(definition.metric(), program(function, itsForm));
@@ -353,10 +369,25 @@ public final class ExperimentBuilder<C> {
                 program,
                 itsCode,
                 inputs,
-                List.copyOf(listeners),
+                all,
                 journals,
                 extend,
                 quiet);
+    }
+
+    private List<ExperimentListener> listeners(Problems problems) {
+        List<ExperimentListener> all = new ArrayList<>(listeners);
+        Integer port = dashboardPort;
+        if (port != null) {
+            Optional<DashboardProvider> found = ServiceLoader.load(
+                            DashboardProvider.class, DashboardProvider.class.getClassLoader())
+                    .findFirst();
+            problems.check(
+                    found.isPresent(), "a dashboard is asked for, but luthier-dashboard is not on the class path");
+            Consumer<String> say = quiet ? line -> {} : System.out::println;
+            found.ifPresent(each -> all.add(each.listener(port, say)));
+        }
+        return List.copyOf(all);
     }
 
     private static <C> MetricsFunction<Configuration> program(
