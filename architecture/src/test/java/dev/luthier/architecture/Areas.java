@@ -16,15 +16,15 @@ final class Areas {
             List.of("experiment"),
             List.of("sink"),
             List.of("run"),
-            List.of("checkpoint", "provenance"),
+            List.of("checkpoint", "data", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
-            List.of("ablation"),
+            List.of("ablation", "matrix"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
             List.of("space"),
-            List.of("random", "problem"));
+            List.of("random", "problem", "statistic"));
 
     private static final Set<String> CORE = layersFrom(0);
 
@@ -46,6 +46,7 @@ final class Areas {
             Map.entry("spark-driver", Set.of("spark")),
             Map.entry("tracking", Set.of("tracking")),
             Map.entry("cli", Set.of("cli")),
+            Map.entry("dashboard", Set.of("dashboard")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -92,9 +93,11 @@ final class Areas {
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
         mayKnow.put("tracking", coreAnd("json"));
+        mayKnow.put("dashboard", coreAnd("json", "store"));
         mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put(
-                "examples", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
+                "examples",
+                coreAnd("dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -43,6 +43,14 @@ final class Attempts {
         outbox.add(new Command.Stop(entry.slot(), entry.number(), entry.attempt(), reason));
     }
 
+    /** Nothing changes if the trial does not run, or is being stopped already. */
+    void stopAsRequested(Event.StopRequested event) {
+        TrialEntry entry = trials.running(event.trial());
+        if (entry != null && entry.stop() == null) {
+            stop(entry, new StopReason(StopReason.Kind.REQUESTED, event.reason()));
+        }
+    }
+
     void end(TrialEntry entry, Event.Ended event) {
         long now = event.atMillis();
         long tookMillis = entry.tookMillis(now);

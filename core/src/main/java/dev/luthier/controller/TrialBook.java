@@ -4,6 +4,7 @@ import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,6 +48,13 @@ final class TrialBook {
 
     boolean hasOpen() {
         return !open.isEmpty();
+    }
+
+    /** The entry of that trial while it runs, in whichever attempt; null if it does not. */
+    @Nullable
+    TrialEntry running(int trial) {
+        TrialEntry entry = open.get(trial);
+        return entry != null && entry.state() == TrialState.RUNNING ? entry : null;
     }
 
     /** The entry whose attempt of that number runs; null if that attempt is over or never was. */

@@ -119,6 +119,14 @@ public sealed interface Event {
         }
     }
 
+    /** Somebody asked for a trial to stop; nothing happens if it does not run. */
+    record StopRequested(long atMillis, int trial, String reason) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onStopRequested(this);
+        }
+    }
+
     /** Somebody asked for the experiment to end. */
     record CancelRequested(long atMillis, String reason) implements Event {
         @Override

@@ -24,5 +24,7 @@ public interface EventHandler {
 
     void onTimerFired(Event.TimerFired event);
 
+    void onStopRequested(Event.StopRequested event);
+
     void onCancelRequested(Event.CancelRequested event);
 }

@@ -7,6 +7,8 @@ public record StopReason(Kind kind, String detail) {
     public enum Kind {
         /** An early-stopping rule found it hopeless; it stops at its next report. */
         EARLY_STOP,
+        /** Somebody asked for it; it stops at its next report. */
+        REQUESTED,
         /** It ran longer than it may; its thread is interrupted. */
         TIME_LIMIT,
         /** It was handed out ahead and has not begun: another slot is free to run it. */

@@ -186,6 +186,6 @@ public final class Experiment<C> {
      * @throws IllegalArgumentException if the configuration is not of the search space
      */
     public Trial runOnce(C configuration) {
-        return SingleTrial.run(definition, program, form.toConfiguration(configuration));
+        return SingleTrial.run(definition, program, form.task(configuration), form.toConfiguration(configuration));
     }
 }

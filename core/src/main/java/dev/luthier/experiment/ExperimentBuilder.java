@@ -15,6 +15,7 @@ import dev.luthier.optimizer.Catalog;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
 import dev.luthier.provenance.TrainingCode;
+import dev.luthier.run.DashboardProvider;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.sink.Sink;
@@ -30,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ public final class ExperimentBuilder<C> {
     private static final Named UNKNOWN = new Named("unknown");
 
     private String name;
-    private final SearchSpace space;
+    private List<Task> tasks;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
     private final ChosenSinks sinks = new ChosenSinks();
@@ -63,18 +66,26 @@ public final class ExperimentBuilder<C> {
     private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
-    private @Nullable String taskName;
+    private boolean isNamedAfterTask;
+    private @Nullable Integer dashboardPort;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
-        this.name = name;
-        this.space = space;
-        this.form = form;
-        this.headStart = new HeadStartBuilder(space);
+        this(name, List.of(new Task(name, space)), form);
+        isNamedAfterTask = true;
     }
 
-    /** Takes everything over from a definition with one task. */
+    /** @param tasks at least one */
+    ExperimentBuilder(String name, List<Task> tasks, ConfigurationForm<C> form) {
+        this.name = name;
+        this.tasks = tasks;
+        this.form = form;
+        this.headStart = new HeadStartBuilder(tasks.get(0).space());
+    }
+
+    /** Takes everything over from a definition with these tasks. */
     ExperimentBuilder<C> like(Definition definition) {
-        taskName = definition.tasks().get(0).name();
+        tasks = definition.tasks();
+        isNamedAfterTask = false;
         objectives.addAll(definition.objectives());
         constraints.addAll(definition.constraints());
         headStart.addAll(definition.headStart());
@@ -297,6 +308,17 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /** Shows the experiment on a page of this machine while it runs, and says where; module {@code dashboard} is needed. */
+    public ExperimentBuilder<C> dashboard() {
+        return dashboard(0);
+    }
+
+    /** The same at that port; 0 for one that is free. */
+    public ExperimentBuilder<C> dashboard(int port) {
+        dashboardPort = port;
+        return this;
+    }
+
     /** Writes nothing to the console. */
     public ExperimentBuilder<C> quiet() {
         quiet = true;
@@ -339,7 +361,9 @@ public final class ExperimentBuilder<C> {
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
         if (trials == 0) {
-            trials = chosen.map(its -> AblationRules.usualTrials(its, space)).orElse(0);
+            trials = chosen.map(
+                            its -> AblationRules.usualTrials(its, tasks.get(0).space()))
+                    .orElse(0);
         }
         Definition definition = definition(
                         chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
@@ -351,6 +375,7 @@ public final class ExperimentBuilder<C> {
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
         List<Sink> itsSinks = sinks.get(problems);
         AblationRules.check(chosen, rule, problems);
+        List<ExperimentListener> all = listeners(problems);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form.seeded(seed);
         TrialProgram program = new TrialProgram(definition.metric(), itsForm.program(function));
@@ -362,11 +387,26 @@ public final class ExperimentBuilder<C> {
                 program,
                 itsCode,
                 inputs,
-                List.copyOf(listeners),
+                all,
                 itsSinks,
                 journals,
                 extend,
                 quiet);
+    }
+
+    private List<ExperimentListener> listeners(Problems problems) {
+        List<ExperimentListener> all = new ArrayList<>(listeners);
+        Integer port = dashboardPort;
+        if (port != null) {
+            Optional<DashboardProvider> found = ServiceLoader.load(
+                            DashboardProvider.class, DashboardProvider.class.getClassLoader())
+                    .findFirst();
+            problems.check(
+                    found.isPresent(), "a dashboard is asked for, but luthier-dashboard is not on the class path");
+            Consumer<String> say = quiet ? line -> {} : System.out::println;
+            found.ifPresent(each -> all.add(each.listener(port, say)));
+        }
+        return List.copyOf(all);
     }
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {
@@ -375,7 +415,8 @@ public final class ExperimentBuilder<C> {
         return new Definition(
                 name,
                 goals,
-                List.of(new Task(taskName == null ? name : taskName, space)),
+                // A fork has another name, and its task with it.
+                isNamedAfterTask ? List.of(new Task(name, tasks.get(0).space())) : tasks,
                 headStart.build(goals, budget, problems),
                 itsOptimizer,
                 itsEarlyStop,

@@ -125,7 +125,7 @@ public final class ExperimentResult<C> {
      * @throws NoSuchElementException if no trial finished, saying how the experiment ended
      */
     public C bestConfiguration() {
-        return form.toObject(best().configuration());
+        return configuration(best());
     }
 
     /**
@@ -139,7 +139,7 @@ public final class ExperimentResult<C> {
 
     /** A trial's configuration as the training function saw it. */
     public C configuration(Trial trial) {
-        return form.toObject(trial.configuration());
+        return form.toObject(trial.task(), trial.configuration());
     }
 
     /** What a trial logged, over all its attempts. */

@@ -8,7 +8,7 @@ import dev.luthier.space.Configuration;
 record KeptForm(StudyPlan plan, long seed) implements ConfigurationForm<Kept> {
 
     @Override
-    public Kept toObject(Configuration configuration) {
+    public Kept toObject(int task, Configuration configuration) {
         return plan.kept(configuration, seed);
     }
 

@@ -5,10 +5,14 @@ import dev.luthier.ablation.Kept;
 import dev.luthier.ablation.StudyPlan;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Named;
+import dev.luthier.definition.Task;
+import dev.luthier.matrix.CellRun;
+import dev.luthier.matrix.Matrix;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.typed.RecordSpace;
+import java.util.List;
 
 /**
  * Where everything starts.
@@ -45,7 +49,8 @@ public final class Luthier {
     public static ExperimentBuilder<Configuration> experiment(Definition definition) {
         if (definition.tasks().size() != 1) {
             throw new IllegalArgumentException("definition '" + definition.name() + "' has "
-                    + definition.tasks().size() + " tasks, a search has exactly one");
+                    + definition.tasks().size()
+                    + " tasks, a search has exactly one: for a matrix say Luthier.matrix(…)");
         }
         SearchSpace space = definition.tasks().get(0).space();
         return experiment(definition.name(), space).like(definition);
@@ -64,6 +69,44 @@ public final class Luthier {
         StudyPlan plan = study.plan(problems);
         problems.throwIfAny("ablation study '" + name + "'");
         return new ExperimentBuilder<>(name, plan.space(), new KeptForm(plan, 0)).optimizer(new Named("loco"));
+    }
+
+    /**
+     * A data set × model matrix: an experiment with a task for each pair, each with its own search space, optimizer and history.
+     * The training function is told the pair together with the configuration. What came out is shown by
+     * {@link dev.luthier.matrix.result.MatrixResult#of}.
+     *
+     * <pre>{@code
+     * Luthier.matrix("tabular", matrix)
+     *     .maximize("score")
+     *     .train((run, trial) -> score(run.model(), run.configuration(), data.get(run.data())))
+     *     .runOn(SparkSlots.of(spark));
+     * }</pre>
+     *
+     * @throws dev.luthier.problem.InvalidInputException with everything that is wrong with the matrix
+     */
+    public static ExperimentBuilder<CellRun> matrix(String name, Matrix matrix) {
+        Problems problems = new Problems();
+        matrix.check(problems);
+        problems.throwIfAny("matrix of experiment '" + name + "'");
+        List<Task> tasks = matrix.tasks();
+        return new ExperimentBuilder<>(name, tasks, ConfigurationForm.ofCells(tasks))
+                .optimizer(matrix.optimizer())
+                .trials(matrix.trials())
+                .limits(matrix.limits());
+    }
+
+    /**
+     * A matrix that is described by data, as read from JSON or YAML.
+     *
+     * @throws IllegalArgumentException if the definition has no task
+     */
+    public static ExperimentBuilder<CellRun> matrix(Definition definition) {
+        List<Task> tasks = definition.tasks();
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("definition '" + definition.name() + "' has no task");
+        }
+        return new ExperimentBuilder<>(definition.name(), tasks, ConfigurationForm.ofCells(tasks)).like(definition);
     }
 
     /** A search over a space written by hand; the training function is given the values by name. */

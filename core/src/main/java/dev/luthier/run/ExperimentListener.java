@@ -17,6 +17,12 @@ public interface ExperimentListener {
      */
     void on(Event event, List<Command> decisions, ExperimentHistory history);
 
+    /**
+     * Called once in real time, before the first fact of a run, with a way to put facts to the loop, such as
+     * {@link Event.CancelRequested}; what is put there after the end of the experiment is ignored.
+     */
+    default void onAttached(EventSink loop) {}
+
     /** The same for each fact of an earlier run, before the first one of this run; nothing is done about these any more. */
     default void onEarlier(Event event, List<Command> decisions, ExperimentHistory history) {}
 }

@@ -115,6 +115,9 @@ public final class ExperimentLoop implements AutoCloseable {
      *     asks for a call of {@link #process} all the same
      */
     public void attach(SlotShell shell, LongConsumer alarm, EventSink sink) {
+        if (!asksInline) {
+            listeners.forEach(listener -> listener.onAttached(sink));
+        }
         if (!journal.isQuick()) {
             journal = new GroupCommit(definition.name(), journal, () -> sink.accept(at -> null));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.luthier.definition.Limits;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
+import dev.luthier.event.Event;
 import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.trial.Direction;
@@ -35,6 +36,23 @@ class StoppingTest {
 
         script.ended(A, 0, 1, new Outcome.Stopped("0.6 is above 0.5"));
         assertThat(script.controller().trials().get(0).state()).isEqualTo(TrialState.STOPPED);
+    }
+
+    @Test
+    void aRunningTrialIsStoppedWhenSomebodyAsksForItOnce() {
+        Script script = Script.of(new Above(0.5));
+        script.joined(A);
+        script.suggested();
+
+        assertThat(script.on(new Event.StopRequested(script.now(), 0, "looks bad")))
+                .containsExactly(new Command.Stop(A, 0, 1, new StopReason(StopReason.Kind.REQUESTED, "looks bad")));
+        assertThat(script.on(new Event.StopRequested(script.now(), 0, "again"))).isEmpty();
+        assertThat(script.on(new Event.StopRequested(script.now(), 4711, "is not there"))).isEmpty();
+        assertThat(script.reported(0, 1, new Report(1, 0.6))).isEmpty();
+
+        script.ended(A, 0, 1, new Outcome.Stopped("looks bad"));
+        assertThat(script.controller().trials().get(0).state()).isEqualTo(TrialState.STOPPED);
+        assertThat(script.on(new Event.StopRequested(script.now(), 0, "too late"))).isEmpty();
     }
 
     @Test

@@ -109,6 +109,9 @@ public final class Digits {
         if (options.quiet()) {
             builder.quiet();
         }
+        if (options.dashboard()) {
+            builder.dashboard();
+        }
         if (options.extend()) {
             builder.extend();
         }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param result file to write the result to, as JSON
  * @param fork name of an experiment to begin anew; empty for the usual name
  * @param extend whether an earlier run goes on with more trials
+ * @param dashboard whether it is shown on a page
  * @param quiet whether only the comparison with the defaults is shown
  */
 record DigitsOptions(
@@ -31,28 +32,30 @@ record DigitsOptions(
         Optional<Path> result,
         Optional<String> fork,
         boolean extend,
+        boolean dashboard,
         boolean quiet) {
     static final String DEFAULT_MASTER = "local[2]";
 
     static final String USAGE = """
-            Tunes boosted trees on the handwritten digits.
-              --master URL   where Spark runs: local[2] (default), spark://host:7077 …
-              --data FILE    own data: a CSV file, maybe .gz, with a header and the class 0, 1, 2 … in the last column
-              --trials N     how many configurations to try (default 80)
-              --slots N      how many trials run at once (default: one on each core that Spark has)
-              --seed N       of the split of the data and of the search (default 1)
-              --rounds N     boosting rounds of a full training (default 60)
-              --result FILE  writes the result as JSON
-              --fork NAME    begins anew under that name; without it, an earlier run is gone on with
-              --extend       goes on with an earlier run although it had fewer trials
-              --quiet        shows the comparison only
-            """;
+        Tunes boosted trees on the handwritten digits.
+          --master URL   where Spark runs: local[2] (default), spark://host:7077 …
+          --data FILE    own data: a CSV file, maybe .gz, with a header and the class 0, 1, 2 … in the last column
+          --trials N     how many configurations to try (default 80)
+          --slots N      how many trials run at once (default: one on each core that Spark has)
+          --seed N       of the split of the data and of the search (default 1)
+          --rounds N     boosting rounds of a full training (default 60)
+          --result FILE  writes the result as JSON
+          --fork NAME    begins anew under that name; without it, an earlier run is gone on with
+          --extend       goes on with an earlier run although it had fewer trials
+          --dashboard    shows the search on a page of this machine, and says where
+          --quiet        shows the comparison only
+        """;
 
     private static final int WRONG_COMMAND_LINE = 2;
 
     private static final List<String> WITH_VALUE =
             List.of("--master", "--data", "--trials", "--slots", "--seed", "--rounds", "--result", "--fork");
-    private static final List<String> FLAGS = List.of("--extend", "--quiet", "--help");
+    private static final List<String> FLAGS = List.of("--extend", "--dashboard", "--quiet", "--help");
 
     /** For a main method: prints the usage, or what is wrong, and ends the program, if there is nothing to run. */
     static DigitsOptions ofMain(String... args) {
@@ -82,6 +85,7 @@ record DigitsOptions(
                 line.newFile("--result"),
                 line.text("--fork"),
                 line.has("--extend"),
+                line.has("--dashboard"),
                 line.has("--quiet"));
         line.check();
         return options;

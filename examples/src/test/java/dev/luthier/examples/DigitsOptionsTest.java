@@ -30,6 +30,7 @@ class DigitsOptionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                        false,
                         false));
         assertThat(options.experiment()).isEqualTo("digits");
     }
@@ -57,6 +58,7 @@ class DigitsOptionsTest {
                 "--fork",
                 "other",
                 "--extend",
+                "--dashboard",
                 "--quiet");
 
         assertThat(options)
@@ -69,6 +71,7 @@ class DigitsOptionsTest {
                         7,
                         Optional.of(result),
                         Optional.of("other"),
+                        true,
                         true,
                         true));
         assertThat(options.experiment()).isEqualTo("other");

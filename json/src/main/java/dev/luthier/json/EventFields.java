@@ -85,6 +85,11 @@ final class EventFields implements EventHandler {
     }
 
     @Override
+    public void onStopRequested(Event.StopRequested event) {
+        begin("stopRequested", event).whole("trial", event.trial()).text("reason", event.reason());
+    }
+
+    @Override
     public void onCancelRequested(Event.CancelRequested event) {
         begin("cancelRequested", event).text("reason", event.reason());
     }

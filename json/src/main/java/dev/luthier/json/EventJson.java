@@ -23,6 +23,7 @@ public final class EventJson {
             entry("logged", EventJson::readLogged),
             entry("ended", EventJson::readEnded),
             entry("timerFired", in -> new Event.TimerFired(at(in))),
+            entry("stopRequested", in -> new Event.StopRequested(at(in), in.count("trial"), in.text("reason"))),
             entry("cancelRequested", in -> new Event.CancelRequested(at(in), in.text("reason"))));
 
     private EventJson() {}

@@ -1,6 +1,8 @@
 package dev.luthier.optimizers;
 
 import dev.luthier.ablation.effect.Repeats;
+import dev.luthier.matrix.schedule.MatrixOptimizer;
+import dev.luthier.matrix.schedule.MatrixSettings;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
@@ -48,7 +50,8 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("loco", s -> Ablators.loco(repeats(s))),
                 new Recipe<>("leave-pairs-out", s -> Ablators.leavePairsOut(repeats(s))),
                 new Recipe<>("only-one-in", s -> Ablators.onlyOneIn(repeats(s))),
-                new Recipe<>("backward-elimination", s -> Ablators.backwardElimination(repeats(s))));
+                new Recipe<>("backward-elimination", s -> Ablators.backwardElimination(repeats(s))),
+                new Recipe<>("matrix", BuiltIn::matrix));
     }
 
     @Override
@@ -145,6 +148,17 @@ public final class BuiltIn implements RecipeBook {
                 settings.count("mostRepeats", Math.max(least, usual.most()), least),
                 settings.number("confidence", usual.confidence(), "above 0 and below 1", x -> x > 0 && x < 1),
                 settings.number("negligible", usual.negligible(), "of at least 0", x -> x >= 0 && Double.isFinite(x)));
+    }
+
+    private static AbstractOptimizer matrix(Settings settings) {
+        MatrixSettings usual = MatrixSettings.DEFAULT;
+        MatrixSettings given = new MatrixSettings(
+                settings.count("runsPerTask", usual.runsPerTask(), 1),
+                settings.count("ahead", usual.ahead(), 0),
+                settings.count("maxFailures", usual.maxFailures(), 1),
+                settings.truth("adaptive", usual.adaptive()),
+                settings.count("warmStart", usual.warmStart(), 0));
+        return new MatrixOptimizer(given, settings.optimizers("searcher").orElse(Optimizers::tpe));
     }
 
     // Its settings are the configuration itself.

@@ -28,6 +28,9 @@ final class Segment implements Closeable {
     private int end;
     private long lineNumber;
     private long tornLine;
+    private long read;
+    private long wholeUpTo;
+    private boolean isTerminated;
 
     private Segment(InputStream in, String place) {
         this.in = in;
@@ -46,6 +49,15 @@ final class Segment implements Closeable {
 
     static Segment open(Folder folder, String name) throws IOException {
         return new Segment(folder.read(name), folder.place() + "/" + name);
+    }
+
+    /** The same from a byte on at which a line begins. */
+    static Segment open(Folder folder, String name, long fromByte) throws IOException {
+        Segment segment = open(folder, name);
+        segment.in.skipNBytes(fromByte);
+        segment.read = fromByte;
+        segment.wholeUpTo = fromByte;
+        return segment;
     }
 
     /** Reads the first line; null if the file was torn before that was whole, so that it holds nothing. */
@@ -72,6 +84,7 @@ final class Segment implements Closeable {
                 throw damaged(firstBad);
             }
             if (whole != null) {
+                wholeUpTo = isTerminated ? read : wholeUpTo;
                 return whole;
             }
             firstBad = firstBad == 0 ? lineNumber : firstBad;
@@ -83,6 +96,16 @@ final class Segment implements Closeable {
     /** The number of the first line of a torn end; 0 if the end is whole. Known once the end was read. */
     long tornLine() {
         return tornLine;
+    }
+
+    /** How many bytes of the file are whole lines that were read. */
+    long wholeUpTo() {
+        return wholeUpTo;
+    }
+
+    /** Whether the latest line had its end: without it, it may still be being written. */
+    boolean isTerminated() {
+        return isTerminated;
     }
 
     String place() {
@@ -112,6 +135,7 @@ final class Segment implements Closeable {
 
     private boolean readLine() throws IOException {
         line.reset();
+        isTerminated = false;
         while (next < end || fill()) {
             int from = next;
             while (next < end && buffer[next] != '\n') {
@@ -121,6 +145,8 @@ final class Segment implements Closeable {
             if (next < end) {
                 next++;
                 lineNumber++;
+                read += line.size() + 1L;
+                isTerminated = true;
                 return true;
             }
         }

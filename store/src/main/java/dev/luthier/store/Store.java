@@ -141,6 +141,19 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
     }
 
     /**
+     * Reads an experiment's journal bit by bit, and what is added to it while it runs.
+     *
+     * @throws UncheckedIOException if its folder cannot be found out
+     */
+    public JournalFollower follow(String experiment, JournalVisitor visitor) {
+        try {
+            return new JournalFollower(folders.of(experiment), visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal of '" + experiment + "'", e);
+        }
+    }
+
+    /**
      * Goes through an experiment's facts again, without training: asks a new controller what it decides on each and the
      * optimizer what it suggests, and compares that with what was noted when it ran.
      *
@@ -162,7 +175,7 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
      * @return how many facts there are
      */
     public long readFrom(String experiment, long firstFact, Consumer<Event> facts) {
-        return visit(experiment, new JournalReader.Visitor() {
+        return visit(experiment, new JournalVisitor() {
             @Override
             public void onFact(long number, Event event) {
                 facts.accept(event);
@@ -195,7 +208,7 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
      * @throws UncheckedIOException if it cannot be read
      */
     public void readDecisions(String experiment, ObjLongConsumer<String> decisions) {
-        visit(experiment, new JournalReader.Visitor() {
+        visit(experiment, new JournalVisitor() {
             @Override
             public void onFact(long number, Event event) {
                 throw new IllegalStateException("fact=" + number + " was told although nobody wanted it");
@@ -246,7 +259,7 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
         }
     }
 
-    private long visit(String experiment, JournalReader.Visitor visitor) {
+    private long visit(String experiment, JournalVisitor visitor) {
         try (Folder folder = folders.of(experiment)) {
             JournalReader reader = new JournalReader(folder, visitor);
             reader.read();

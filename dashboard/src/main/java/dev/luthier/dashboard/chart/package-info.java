@@ -1,0 +1,5 @@
+/** The charts as files. */
+@NullMarked
+package dev.luthier.dashboard.chart;
+
+import org.jspecify.annotations.NullMarked;
