@@ -94,8 +94,7 @@ final class Areas {
         mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put(
                 "examples",
-                coreAnd(
-                        "dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
+                coreAnd("dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -401,7 +401,9 @@ public final class ExperimentBuilder<C> {
     }
 
     private void takeUsualTrials(AbstractOptimizer itsOptimizer) {
-        trials = itsOptimizer instanceof AbstractAblator ablator ? ablator.usualTrials(tasks.get(0).space()) : 0;
+        trials = itsOptimizer instanceof AbstractAblator ablator
+                ? ablator.usualTrials(tasks.get(0).space())
+                : 0;
     }
 
     private static void checkAblation(
