@@ -27,16 +27,16 @@ import org.junit.jupiter.params.provider.FieldSource;
 class BuiltInTest {
     private static final Catalog CATALOG = Catalog.load();
     private static final String DEFINITION = """
-        name: by-name
-        metric: loss
-        direction: minimize
-        tasks:
-          - name: by-name
-            space:
-              parameters:
-                - {name: x, type: double, min: 0, max: 1}
-        budget: {trials: 5, maxResource: 27}
-        """;
+            name: by-name
+            metric: loss
+            direction: minimize
+            tasks:
+              - name: by-name
+                space:
+                  parameters:
+                    - {name: x, type: double, min: 0, max: 1}
+            budget: {trials: 5, maxResource: 27}
+            """;
 
     private static final String[] OPTIMIZERS = {
         "auto: {}",
@@ -60,8 +60,7 @@ class BuiltInTest {
         "nsga2: {populationSize: 12}",
         "parego: {}",
         "single: {x: 0.5}",
-        "matrix: {runsPerTask: 7, ahead: 0, maxFailures: 2, adaptive: true, warmStart: 3, searcher: tpe,"
-                + " searcher.gamma: 0.25}"
+        "matrix: {runsPerTask: 7, ahead: 0, maxFailures: 2, warmStart: 3, searcher: tpe, searcher.gamma: 0.25}"
     };
     private static final String[] ABLATORS = {
         "loco: {repeats: 3, mostRepeats: 12, confidence: 0.9, negligible: 0.001}",
@@ -157,14 +156,12 @@ class BuiltInTest {
                         InvalidInputException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(
-                                        "optimizer tpe: setting 'startupTrials' is 0, must be a whole number, 1 or"
-                                                + " more",
+                                        "optimizer tpe: setting 'startupTrials' is 0, must be a whole number, 1 or more",
                                         "optimizer tpe: setting 'gamma' is 1.5, must be a number above 0 and at most 1",
                                         "optimizer tpe: setting 'growth' is true, must be a number above 1",
-                                        "optimizer tpe: setting 'candidates' is 'many', must be a whole number, 1 or"
-                                                + " more",
-                                        "optimizer tpe: setting 'gama' is unknown, there are [candidates, gamma,"
-                                                + " growth, refinements, startupTrials, thresholds]"));
+                                        "optimizer tpe: setting 'candidates' is 'many', must be a whole number, 1 or more",
+                                        "optimizer tpe: setting 'gama' is unknown, there are [candidates, gamma, growth, "
+                                                + "refinements, startupTrials, thresholds]"));
     }
 
     @Test

@@ -44,8 +44,8 @@ record Rehearsal(
             .withDuplicates(0.05);
 
     /** With one objective. */
-    Rehearsal(SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
-        this(space, direction, budget, slots, isRough, seed, 1);
+    Rehearsal(List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
+        this(tasks, direction, budget, slots, isRough, seed, 1);
     }
 
     /** What came out; a trial that was resumed is among the endings several times. */
@@ -127,7 +127,7 @@ record Rehearsal(
     }
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
-        Landscape landscape = new Landscape(tasks, direction);
+        Landscape landscape = new Landscape(tasks.get(0).space(), direction);
         TrialProgram program =
                 new TrialProgram(METRIC, (configuration, trial) -> metrics(landscape, configuration, trial));
         InMemoryJournal journal = new InMemoryJournal();
