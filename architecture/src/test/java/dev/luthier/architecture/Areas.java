@@ -15,7 +15,7 @@ final class Areas {
     private static final List<List<String>> CORE_LAYERS = List.of(
             List.of("experiment"),
             List.of("run"),
-            List.of("checkpoint"),
+            List.of("checkpoint", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
             List.of("optimizer"),
@@ -34,13 +34,14 @@ final class Areas {
     private static final Map<String, Set<String>> MODULES = new TreeMap<>(Map.ofEntries(
             Map.entry("core", CORE),
             Map.entry("json", Set.of("json")),
-            Map.entry("store", Set.of("store")),
-            Map.entry("optimizers", Set.of("optimizers")),
+            Map.entry("store", Set.of("recording", "store", "replay")),
+            Map.entry("optimizers", Set.of("optimizers", "analysis")),
             Map.entry("simulator", Set.of("simulator")),
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
             Map.entry("dashboard", Set.of("dashboard")),
+            Map.entry("cli", Set.of("cli")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -75,14 +76,18 @@ final class Areas {
             }
         }
         mayKnow.put("json", CORE);
-        mayKnow.put("store", coreAnd("json"));
+        mayKnow.put("recording", coreAnd("json"));
+        mayKnow.put("store", coreAnd("json", "recording"));
+        mayKnow.put("replay", coreAnd("json", "recording", "store"));
         mayKnow.put("optimizers", CORE);
+        mayKnow.put("analysis", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
         mayKnow.put("spark", coreAnd("json", "rpc", "store"));
         mayKnow.put("dashboard", coreAnd("json", "store"));
-        mayKnow.put("examples", coreAnd("dashboard", "json", "optimizers", "rpc", "spark", "store"));
+        mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
+        mayKnow.put("examples", coreAnd("dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -7,12 +7,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The files of an experiment's checkpoints, wherever they are. Travels to the slots; used by any thread. Paths are relative,
+ * The files of an experiment's checkpoints, or of its whole folder, wherever they are. Travels to the slots; used by any thread. Paths are relative,
  * and their parts are separated by '/'.
  */
 public interface CheckpointFiles extends Serializable {
 
-    /** The names of what is directly in a folder; none if it does not exist. */
+    /** The names of what is directly in a folder, the empty path being all of it; none if it does not exist. */
     List<String> list(String folder) throws IOException;
 
     InputStream open(String path) throws IOException;

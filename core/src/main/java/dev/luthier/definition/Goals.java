@@ -6,6 +6,7 @@ import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -119,6 +120,33 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
         }
         front.sort(Comparator.comparingInt(Trial::number));
         return front;
+    }
+
+    /**
+     * The volume between the objectives of these trials and a reference point, see {@link Hypervolume}.
+     *
+     * @param reference one finite value for each objective, in its own unit
+     */
+    public double hypervolume(List<Trial> trials, double... reference) {
+        if (reference.length != objectives.size() || !Arrays.stream(reference).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("reference point is " + Arrays.toString(reference)
+                    + ", must be a finite number for each of " + objectives.size() + " objectives");
+        }
+        double[] losses = new double[reference.length];
+        Arrays.setAll(losses, i -> objectives.get(i).direction().loss(reference[i]));
+        return new Hypervolume(losses)
+                .of(trials.stream().filter(this::isFeasible).map(this::losses).toList());
+    }
+
+    /** The worst value of each objective among the feasible trials, in its own unit; 0 if there is none. */
+    public double[] worst(List<Trial> trials) {
+        return objectives.stream()
+                .mapToDouble(objective -> trials.stream()
+                        .filter(this::isFeasible)
+                        .map(trial -> value(trial, objective.metric()))
+                        .max((a, b) -> objective.direction().compare(a, b))
+                        .orElse(0.0))
+                .toArray();
     }
 
     /** Whether {@code one} is nowhere worse than {@code other}, and better somewhere. Equals do not dominate each other. */

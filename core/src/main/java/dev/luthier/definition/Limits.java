@@ -48,7 +48,7 @@ public record Limits(
         return "there was no slot for " + slotTimeout;
     }
 
-    public Limits withTrialTime(Duration limit) {
+    public Limits withTrialTime(@Nullable Duration limit) {
         return new Limits(
                 limit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, aheadBelow);
     }

@@ -9,6 +9,9 @@ import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.provenance.RunDescription;
+import dev.luthier.provenance.RunRecorder;
+import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.CheckpointCleaner;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
@@ -16,7 +19,9 @@ import dev.luthier.run.Slots;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,8 @@ public final class Experiment<C> {
     private final AbstractEarlyStop earlyStop;
     private final ConfigurationForm<C> form;
     private final TrialProgram program;
+    private final TrainingCode code;
+    private final Map<String, String> inputs;
     private final List<ExperimentListener> listeners;
     private final @Nullable JournalProvider journals;
     private final boolean extend;
@@ -41,6 +48,8 @@ public final class Experiment<C> {
             AbstractEarlyStop earlyStop,
             ConfigurationForm<C> form,
             TrialProgram program,
+            TrainingCode code,
+            Map<String, String> inputs,
             List<ExperimentListener> listeners,
             @Nullable JournalProvider journals,
             boolean extend,
@@ -50,6 +59,8 @@ public final class Experiment<C> {
         this.earlyStop = earlyStop;
         this.form = form;
         this.program = program;
+        this.code = code;
+        this.inputs = new LinkedHashMap<>(inputs);
         this.listeners = listeners;
         this.journals = journals;
         this.extend = extend;
@@ -67,7 +78,7 @@ public final class Experiment<C> {
      * trials count, running ones are run again; if it has done all it was meant to do, nothing is run. May be called once. If the calling thread is interrupted, the experiment
      * is cancelled, and the thread's interrupt status is set on return.
      *
-     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition
+     * @throws dev.luthier.problem.InvalidInputException if the journal was begun with another definition or on other data
      */
     public ExperimentResult<C> runOn(Slots slots) {
         TrialLogs logs = new TrialLogs();
@@ -89,7 +100,7 @@ public final class Experiment<C> {
             loop.resume(extend);
             Ending earlier = loop.ending();
             if (earlier == null) {
-                slots.run(loop, program.withCheckpoints(checkpoints));
+                runRecorded(record(place, slots), () -> slots.run(loop, program.withCheckpoints(checkpoints)));
             } else {
                 say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
                         + definition.name() + "-2\"), to run more trials extend()");
@@ -107,6 +118,18 @@ public final class Experiment<C> {
         } catch (RuntimeException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    private RunRecorder.OpenRecord record(JournalProvider place, Slots slots) {
+        return place instanceof RunRecorder recorder
+                ? recorder.record(definition, new RunDescription(code, slots.description(), inputs))
+                : () -> {};
+    }
+
+    private static void runRecorded(RunRecorder.OpenRecord record, Runnable run) {
+        try (record) {
+            run.run();
         }
     }
 

@@ -14,7 +14,7 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Catalog;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
-import dev.luthier.run.DashboardProvider;
+import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.space.SearchSpace;
@@ -22,13 +22,13 @@ import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +57,7 @@ public final class ExperimentBuilder<C> {
     private int patience;
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
+    private final Map<String, String> inputs = new LinkedHashMap<>();
     private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
@@ -250,6 +251,18 @@ public final class ExperimentBuilder<C> {
         return this;
     }
 
+    /**
+     * Says what data the experiment works on, so that its recording tells them by size, content and schema, and so that no
+     * later run goes on with other data unnoticed. They are read once, in full, before the first trial of each run.
+     *
+     * @param inputName for people, such as {@code digits}
+     * @param uri a path or URI of a file or folder that the driver can read
+     */
+    public ExperimentBuilder<C> input(String inputName, String uri) {
+        inputs.put(inputName, uri);
+        return this;
+    }
+
     /** Begins anew under another name; the experiment of the first name stays as it is. */
     public ExperimentBuilder<C> fork(String otherName) {
         name = otherName;
@@ -298,15 +311,25 @@ public final class ExperimentBuilder<C> {
                 goals.metrics().size() <= 1,
                 "train(…) returns one metric, but %s are asked for: say trainMetrics(…)",
                 goals.metrics());
-        return build((configuration, trial) -> Map.of(metric, function.train(configuration, trial)), problems);
+        MetricsFunction<C> metrics = (configuration, trial) -> Map.of(metric, function.train(configuration, trial));
+        return build(metrics, function, problems);
     }
 
     /** The same with a training function that returns several metrics, all that the experiment asks for among them. */
     public Experiment<C> trainMetrics(MetricsFunction<C> function) {
-        return build(function, new Problems());
+        return build(function, function, new Problems());
     }
 
-    private Experiment<C> build(MetricsFunction<C> function, Problems problems) {
+    /** The same with a function that was made by a program: {@code itsCode} is what is recorded of it. */
+    public Experiment<C> trainMetrics(MetricsFunction<C> function, TrainingCode itsCode) {
+        return build(function, itsCode, new Problems());
+    }
+
+    private Experiment<C> build(MetricsFunction<C> function, Serializable itsCode, Problems problems) {
+        return build(function, TrainingCode.of(itsCode, form.type()), problems);
+    }
+
+    private Experiment<C> build(MetricsFunction<C> function, TrainingCode itsCode, Problems problems) {
         Catalog catalog = Catalog.load();
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
@@ -318,28 +341,24 @@ public final class ExperimentBuilder<C> {
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
-        List<ExperimentListener> all = listeners(problems);
+        List<ExperimentListener> all = new ArrayList<>(listeners);
+        DashboardChoice.find(dashboardPort, quiet, problems).ifPresent(all::add);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form;
         TrialProgram program = new TrialProgram(
                 definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
         return new Experiment<>(
-                definition, chosen.orElseThrow(), rule.orElseThrow(), form, program, all, journals, extend, quiet);
-    }
-
-    private List<ExperimentListener> listeners(Problems problems) {
-        List<ExperimentListener> all = new ArrayList<>(listeners);
-        Integer port = dashboardPort;
-        if (port != null) {
-            Optional<DashboardProvider> found = ServiceLoader.load(
-                            DashboardProvider.class, DashboardProvider.class.getClassLoader())
-                    .findFirst();
-            problems.check(
-                    found.isPresent(), "a dashboard is asked for, but luthier-dashboard is not on the class path");
-            Consumer<String> say = quiet ? line -> {} : System.out::println;
-            found.ifPresent(each -> all.add(each.listener(port, say)));
-        }
-        return List.copyOf(all);
+                definition,
+                chosen.orElseThrow(),
+                rule.orElseThrow(),
+                form,
+                program,
+                itsCode,
+                inputs,
+                List.copyOf(all),
+                journals,
+                extend,
+                quiet);
     }
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {

@@ -7,6 +7,7 @@ import dev.luthier.event.SlotStay;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Checkpoint;
+import dev.luthier.trial.Notes;
 import dev.luthier.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,36 @@ public final class ExperimentResult<C> {
     /** The feasible trials that no other one beats in all objectives, by number; with one objective, the best ones. */
     public List<Trial> paretoFront() {
         return definition.goals().paretoFront(trials);
+    }
+
+    /**
+     * The volume between {@link #paretoFront()} and a reference point: the larger, the better the front. With one objective, by
+     * how much the best metric beats the reference.
+     *
+     * @param reference one value for each objective, in its own unit; trials that are not better in all of them add nothing
+     * @throws IllegalArgumentException if there are more or fewer values than objectives, or one is not finite
+     */
+    public double hypervolume(double... reference) {
+        return definition.goals().hypervolume(paretoFront(), reference);
+    }
+
+    /**
+     * The same with the worst value of each objective that a feasible trial had as the reference; so it tells how one
+     * experiment went on, and nothing when compared to another one's.
+     */
+    public double hypervolume() {
+        return hypervolume(definition.goals().worst(trials));
+    }
+
+    /**
+     * What the optimizer said of the search as a whole, such as which method it chose and why; each remark once, in the order
+     * of the trials.
+     */
+    public List<String> remarks() {
+        return trials.stream()
+                .flatMap(trial -> Notes.remarks(trial.note()).stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -33,6 +33,7 @@ final class ResultTable {
         List<String> lines = new ArrayList<>();
         lines.add(headline());
         lines.addAll(aligned(rows()));
+        lines.addAll(result.remarks());
         lines.add(footer());
         return String.join(System.lineSeparator(), lines);
     }
@@ -48,7 +49,10 @@ final class ResultTable {
         if (!result.isFeasible()) {
             return "no trial keeps " + definition.constraints() + "; nearest " + metric;
         }
-        return isFront ? "front of " + front.size() + " trials, best " + metric : "best " + metric;
+        return isFront
+                ? "front of " + front.size() + " trials, hypervolume " + number(result.hypervolume()) + ", best "
+                        + metric
+                : "best " + metric;
     }
 
     private String footer() {

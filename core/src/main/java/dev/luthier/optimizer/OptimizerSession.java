@@ -58,6 +58,14 @@ public final class OptimizerSession {
         return checked(optimizer.getSuggestion(finished));
     }
 
+    /**
+     * The next question is about another history than the ones before, so that the optimizer has to rebuild what it
+     * remembers: for optimizers that show another one a changing part of what they know.
+     */
+    public void forget() {
+        initialized = false;
+    }
+
     // Given configurations are the first trials, so a trial's number says which of them it is.
     private @Nullable Suggestion nextGiven() {
         List<HeadStart.Given> given = definition.headStart().given();

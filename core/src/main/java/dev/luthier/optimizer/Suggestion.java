@@ -12,7 +12,8 @@ public sealed interface Suggestion {
      * @param task index of the task; 0 in a plain search
      * @param configuration a valid configuration of that task's search space
      * @param resource how far to train, at least 1
-     * @param note why this one, in a word or line; shown to people, decides nothing
+     * @param note why this one, in a word or line; shown to people, decides nothing. Further lines are remarks on the whole
+     *     search, see {@link dev.luthier.trial.Notes}
      * @param from number of a trial whose latest checkpoint it goes on from; null to begin from nothing
      */
     record Run(

@@ -177,6 +177,11 @@ public final class ExperimentLoop implements AutoCloseable {
         return heldUp;
     }
 
+    /** Whether a promise waits until more facts are durable: a call of {@link #process} without facts looks again. */
+    public boolean isHoldingBack() {
+        return !promises.isEmpty();
+    }
+
     /** Ends the experiment although the journal cannot be written; it goes on another time from what the journal holds. */
     public void abandon(Ending why) {
         end(why);

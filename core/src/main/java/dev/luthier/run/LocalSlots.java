@@ -10,6 +10,7 @@ import dev.luthier.trial.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,11 @@ public final class LocalSlots extends LiveSlots {
             throw new IllegalArgumentException("slots is " + count + ", must be 1 or more");
         }
         return new LocalSlots(count);
+    }
+
+    @Override
+    public Map<String, String> description() {
+        return Map.of("slots", count + " local threads");
     }
 
     @Override

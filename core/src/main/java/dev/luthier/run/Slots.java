@@ -1,5 +1,7 @@
 package dev.luthier.run;
 
+import java.util.Map;
+
 /** Where trials run: local threads, Spark tasks, virtual time. Says where an experiment runs in {@code runOn(…)}. */
 public interface Slots {
 
@@ -9,6 +11,11 @@ public interface Slots {
      * thread's interrupt status is set on return.
      */
     void run(ExperimentLoop loop, TrialProgram program);
+
+    /** What is worth knowing of these slots when their results are looked at later, by name: versions, settings. */
+    default Map<String, String> description() {
+        return Map.of("slots", getClass().getSimpleName());
+    }
 
     /** Whether time is made up, so that nothing is worth writing down that is not asked for. */
     default boolean isVirtual() {

@@ -69,6 +69,11 @@ public final class Curve {
         return size == 0 ? Double.NaN : values[size - 1];
     }
 
+    /** The first so many reports, or all if there are fewer; a view, as this is. */
+    public Curve first(int count) {
+        return count >= size ? this : new Curve(steps, values, more, count);
+    }
+
     /** How many reports have a step of at most {@code step}. */
     public int countUpTo(long step) {
         int found = Arrays.binarySearch(steps, 0, size, step);

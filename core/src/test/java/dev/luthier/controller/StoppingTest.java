@@ -47,12 +47,14 @@ class StoppingTest {
         assertThat(script.on(new Event.StopRequested(script.now(), 0, "looks bad")))
                 .containsExactly(new Command.Stop(A, 0, 1, new StopReason(StopReason.Kind.REQUESTED, "looks bad")));
         assertThat(script.on(new Event.StopRequested(script.now(), 0, "again"))).isEmpty();
-        assertThat(script.on(new Event.StopRequested(script.now(), 4711, "is not there"))).isEmpty();
+        assertThat(script.on(new Event.StopRequested(script.now(), 4711, "is not there")))
+                .isEmpty();
         assertThat(script.reported(0, 1, new Report(1, 0.6))).isEmpty();
 
         script.ended(A, 0, 1, new Outcome.Stopped("looks bad"));
         assertThat(script.controller().trials().get(0).state()).isEqualTo(TrialState.STOPPED);
-        assertThat(script.on(new Event.StopRequested(script.now(), 0, "too late"))).isEmpty();
+        assertThat(script.on(new Event.StopRequested(script.now(), 0, "too late")))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.luthier.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.luthier.definition.Goals;
 import dev.luthier.optimizer.AbstractEarlyStop;
@@ -37,7 +38,36 @@ class ManyGoalsTest {
                         .mapToDouble(trial -> trial.metric().orElseThrow())
                         .max()
                         .orElseThrow());
-        assertThat(result.toTable()).contains("front of 10 trials, best accuracy", "latency", "FRONT");
+        assertThat(result.toTable())
+                .contains("front of 10 trials, hypervolume 0.", "best accuracy", "latency", "FRONT");
+        assertThat(result.hypervolume(0, 1))
+                .isGreaterThan(result.hypervolume())
+                .isEqualTo(staircase(result), within(1e-12));
+    }
+
+    /** The area below x and right of x, for each x of a trial as accuracy and latency. */
+    private static double staircase(ExperimentResult<Configuration> result) {
+        double[] xs = result.trials().stream()
+                .mapToDouble(trial -> trial.configuration().getDouble("x"))
+                .sorted()
+                .toArray();
+        double area = 0;
+        double before = 0;
+        for (double x : xs) {
+            area += (x - before) * (1 - x);
+            before = x;
+        }
+        return area;
+    }
+
+    @Test
+    void refusesAReferenceThatDoesNotFitTheObjectives() {
+        var result = accuracyAndLatency(4)
+                .trainMetrics((configuration, trial) -> Map.of("accuracy", 1.0, "latency", 1.0))
+                .runOn(LocalSlots.of(1));
+
+        assertThatThrownBy(() -> result.hypervolume(1))
+                .hasMessage("reference point is [1.0], must be a finite number for each of 2 objectives");
     }
 
     @Test

@@ -12,8 +12,11 @@ import dev.luthier.definition.Definition;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions as YAML, in the fields of {@link DefinitionJson}. What one version of YAML reads otherwise than another is not
@@ -30,12 +33,27 @@ public final class DefinitionYaml {
     /**
      * Reads a definition.
      *
-     * @throws InvalidInputException with everything that is wrong with the text or with the definition
+     * @throws InvalidInputException with everything that is wrong with the text or with the definition, each with its line
+     *     where that can be told
      * @throws IllegalStateException if YAML cannot be read, since {@code jackson-dataformat-yaml} is missing
      */
     public static Definition read(String yaml) {
+        return read(yaml, DefinitionJson::read);
+    }
+
+    /**
+     * The same for a file that may also have the part {@code run}, which says what runs and where.
+     *
+     * @throws InvalidInputException as {@link #read}
+     * @throws IllegalStateException as {@link #read}
+     */
+    public static ExperimentFile readFile(String yaml) {
+        return read(yaml, ExperimentFile::read);
+    }
+
+    private static <T> T read(String yaml, Function<FieldReader, @Nullable T> form) {
         try {
-            return JsonText.read(Yaml.parse(yaml), "definition", DefinitionJson::read);
+            return Yaml.read(yaml, form);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "YAML cannot be read: add com.fasterxml.jackson.dataformat:jackson-dataformat-yaml to the class path,"
@@ -52,7 +70,24 @@ public final class DefinitionYaml {
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-        static JsonNode parse(String yaml) {
+        static <T> T read(String yaml, Function<FieldReader, @Nullable T> form) {
+            JsonNode parsed = parse(yaml);
+            try {
+                return JsonText.read(parsed, "definition", form);
+            } catch (InvalidInputException e) {
+                throw new InvalidInputException("definition", places(yaml).locate(e.problems()));
+            }
+        }
+
+        private static YamlPlaces places(String yaml) {
+            try (YAMLParser parser = (YAMLParser) MAPPER.getFactory().createParser(yaml)) {
+                return new YamlPlaces(parser);
+            } catch (IOException e) {
+                throw new UncheckedIOException("text that was read once could not be read again", e);
+            }
+        }
+
+        private static JsonNode parse(String yaml) {
             try {
                 Problems problems = new Problems();
                 checkTokens(yaml, problems);

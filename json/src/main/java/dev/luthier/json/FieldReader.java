@@ -160,6 +160,13 @@ final class FieldReader {
         return texts;
     }
 
+    /** All fields, whatever their names are, which must be texts. */
+    Map<String, String> allTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(each -> texts.put(each, text(each)));
+        return texts;
+    }
+
     /** Values and lists of values by name, whatever the names are; empty if the field is absent. */
     Map<String, Object> settings(String name) {
         if (!has(name)) {

@@ -49,9 +49,11 @@ public final class ResultJson {
                         () -> out.nothing("best"));
         if (result.definition().objectives().size() > 1) {
             Goals goals = result.definition().goals();
-            out.objects("paretoFront", result.paretoFront(), (trial, object) -> writeFront(trial, goals, object));
+            out.objects("paretoFront", result.paretoFront(), (trial, object) -> writeFront(trial, goals, object))
+                    .number("hypervolume", result.hypervolume());
         }
-        out.object("counts", object -> write(result.counts(), object))
+        out.texts("remarks", result.remarks())
+                .object("counts", object -> write(result.counts(), object))
                 .whole("startedAtMillis", result.startedAtMillis())
                 .duration("wallTime", result.wallTime())
                 .number("slotUtilisation", result.slotUtilisation())

@@ -66,8 +66,8 @@ class DefinitionYamlTest {
                     trials: 100     | trials: 1_000   | line 21: 1_000 is read in different ways
                     trials: 100     | trials: 0x10    | line 21: 0x10 is read in different ways
                     trials: 100     | trials: .inf    | line 21: .inf is read in different ways
-                    trials: 100     | trials: many    | budget.trials: expected a whole number of at most 32 bits, but is "many"
-                    trials: 100     | trails: 100     | budget.trails: unknown field
+                    trials: 100     | trials: many    | line 21: budget.trials: expected a whole number of at most 32 bits, but is "many"
+                    trials: 100     | trails: 100     | line 21: budget.trails: unknown field
                     trials: 100     | trials: [1      | is not one YAML document
                     resolution: 4   | a: 1, a: 2      | is not one YAML document
                     """)
@@ -77,6 +77,26 @@ class DefinitionYamlTest {
         assertThatThrownBy(() -> DefinitionYaml.read(yaml))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(expected);
+    }
+
+    @Test
+    void saysOnWhichLineEachMistakeIs() {
+        String yaml = YAML.replace("min: 1e-5, max: .1", "min: 1, max: .1")
+                .replace("direction: minimize", "direction: down")
+                .replaceFirst("(?m)^ *type: categorical\n", "")
+                .replace("timeLimit: PT1H", "timeLimit: an hour");
+
+        assertThatThrownBy(() -> DefinitionYaml.read(yaml))
+                .hasMessageContaining("line 5: objectives[1].direction: expected one of")
+                .hasMessageContaining("line 13: tasks[0].space.parameters[1].type: missing")
+                .hasMessageContaining("line 12: tasks[0].space: parameter 'lr'")
+                .hasMessageContaining("line 21: budget.timeLimit: expected a duration");
+    }
+
+    @Test
+    void saysTheLineOfWhatIsWrongWithTheDefinitionAsAWhole() {
+        assertThatThrownBy(() -> DefinitionYaml.read(YAML.replace("trials: 100", "trials: 0")))
+                .hasMessageContaining("line 21: trials is 0, must be");
     }
 
     @Test

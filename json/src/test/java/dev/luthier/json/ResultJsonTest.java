@@ -77,6 +77,8 @@ class ResultJsonTest {
 
         assertThat(json.get("paretoFront").toString())
                 .isEqualTo("[{\"trial\":0,\"metrics\":{\"accuracy\":0.5,\"latency\":0.0},\"configuration\":{}}]");
+        assertThat(json.get("hypervolume").doubleValue()).isZero();
+        assertThat(json.get("remarks")).isEmpty();
         assertThat(json.get("best").get("feasible").booleanValue()).isTrue();
     }
 

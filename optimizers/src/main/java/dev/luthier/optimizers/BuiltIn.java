@@ -6,11 +6,13 @@ import dev.luthier.optimizer.Recipe;
 import dev.luthier.optimizer.RecipeBook;
 import dev.luthier.optimizer.Settings;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.dehb.DehbSettings;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
 import dev.luthier.optimizers.forest.RandomForestSettings;
 import dev.luthier.optimizers.gaussian.GaussianProcessSettings;
 import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.pareto.Nsga2;
+import dev.luthier.optimizers.population.PopulationSettings;
 import dev.luthier.optimizers.tpe.TpeSettings;
 import dev.luthier.space.Configuration;
 import java.util.List;
@@ -31,12 +33,14 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("cma-es", BuiltIn::cmaEs),
                 new Recipe<>("differential-evolution", BuiltIn::differentialEvolution),
                 new Recipe<>("random-forest", BuiltIn::randomForest),
-                new Recipe<>("asha", s -> Optimizers.asha(asha(s).withBrackets(brackets(s)), searcher(s))),
-                new Recipe<>("pasha", s -> Optimizers.pasha(asha(s).withBrackets(brackets(s)), searcher(s))),
-                new Recipe<>("mobster", s -> Optimizers.mobster(asha(s).withBrackets(brackets(s)))),
+                new Recipe<>("asha", s -> Optimizers.asha(asynchronous(s), searcher(s))),
+                new Recipe<>("pasha", s -> Optimizers.pasha(asynchronous(s), searcher(s))),
+                new Recipe<>("mobster", s -> Optimizers.mobster(asynchronous(s))),
                 new Recipe<>("successive-halving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
                 new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
                 new Recipe<>("bohb", s -> Optimizers.bohb(asha(s))),
+                new Recipe<>("dehb", BuiltIn::dehb),
+                new Recipe<>("population-based-training", BuiltIn::populationBasedTraining),
                 new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
                 new Recipe<>("parego", settings -> Optimizers.parEgo()),
                 new Recipe<>("single", BuiltIn::single));
@@ -85,14 +89,35 @@ public final class BuiltIn implements RecipeBook {
                 settings.number("elite", usual.elite(), "above 0 and at most 1", x -> x > 0 && x <= 1)));
     }
 
+    private static AbstractOptimizer dehb(Settings settings) {
+        DehbSettings usual = DehbSettings.DEFAULT;
+        return Optimizers.dehb(new DehbSettings(
+                settings.number("eta", usual.eta(), "above 1", x -> x > 1 && Double.isFinite(x)),
+                settings.whole("minResource", usual.minResource(), 1),
+                settings.number("scale", usual.scale(), "above 0 and at most 2", x -> x > 0 && x <= 2),
+                settings.number("crossover", usual.crossover(), "from 0 to 1", x -> x >= 0 && x <= 1)));
+    }
+
+    private static AbstractOptimizer populationBasedTraining(Settings settings) {
+        PopulationSettings usual = PopulationSettings.DEFAULT;
+        return Optimizers.populationBasedTraining(new PopulationSettings(
+                settings.count("populationSize", usual.populationSize(), 2),
+                settings.whole("interval", usual.interval(), 0),
+                settings.number("quantile", usual.quantile(), "above 0 and at most 0.5", x -> x > 0 && x <= 0.5),
+                settings.number("resample", usual.resample(), "from 0 to 1", x -> x >= 0 && x <= 1)));
+    }
+
     private static AshaSettings asha(Settings settings) {
         AshaSettings usual = AshaSettings.DEFAULT;
         return usual.withEta(settings.number("eta", usual.eta(), "above 1", x -> x > 1 && Double.isFinite(x)))
                 .withMinResource(settings.whole("minResource", usual.minResource(), 1));
     }
 
-    private static int brackets(Settings settings) {
-        return settings.count("brackets", AshaSettings.DEFAULT.brackets(), 1);
+    private static AshaSettings asynchronous(Settings settings) {
+        AshaSettings usual = AshaSettings.DEFAULT;
+        return asha(settings)
+                .withBrackets(settings.count("brackets", usual.brackets(), 1))
+                .withDelayed(settings.truth("delayed", usual.delayed()));
     }
 
     private static AbstractOptimizer searcher(Settings settings) {

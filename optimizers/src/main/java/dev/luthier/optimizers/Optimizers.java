@@ -4,6 +4,8 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizers.auto.AutoOptimizer;
 import dev.luthier.optimizers.cmaes.CmaEs;
 import dev.luthier.optimizers.cmaes.CmaEsSettings;
+import dev.luthier.optimizers.dehb.Dehb;
+import dev.luthier.optimizers.dehb.DehbSettings;
 import dev.luthier.optimizers.differential.DifferentialEvolution;
 import dev.luthier.optimizers.differential.DifferentialEvolutionSettings;
 import dev.luthier.optimizers.forest.RandomForest;
@@ -15,6 +17,8 @@ import dev.luthier.optimizers.halving.AshaSettings;
 import dev.luthier.optimizers.halving.SynchronousHalving;
 import dev.luthier.optimizers.pareto.Nsga2;
 import dev.luthier.optimizers.pareto.ParEgo;
+import dev.luthier.optimizers.population.PopulationBasedTraining;
+import dev.luthier.optimizers.population.PopulationSettings;
 import dev.luthier.optimizers.quasi.LatinHypercubeSearch;
 import dev.luthier.optimizers.quasi.SobolSearch;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
@@ -203,6 +207,29 @@ public final class Optimizers {
      */
     public static AbstractOptimizer mobster(AshaSettings settings) {
         return Asha.mobster(settings);
+    }
+
+    /** DEHB: Hyperband whose configurations come from differential evolution, asynchronously. */
+    public static AbstractOptimizer dehb() {
+        return dehb(DehbSettings.DEFAULT);
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer dehb(DehbSettings settings) {
+        return new Dehb(settings);
+    }
+
+    /**
+     * Population-based training, for training functions that write checkpoints: hyperparameters change while the training goes
+     * on, so that what is found is a schedule and not one configuration.
+     */
+    public static AbstractOptimizer populationBasedTraining() {
+        return populationBasedTraining(PopulationSettings.DEFAULT);
+    }
+
+    /** The same with other settings. */
+    public static AbstractOptimizer populationBasedTraining(PopulationSettings settings) {
+        return new PopulationBasedTraining(settings);
     }
 
     /** One trial, of the only configuration of the space; refused if the space has several. */

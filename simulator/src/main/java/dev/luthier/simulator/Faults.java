@@ -14,10 +14,12 @@ import java.time.Duration;
  * @param nan chance that an attempt reports NaN from some report on, and as its result
  * @param hangs chance that an attempt never gets to its next report, until it is interrupted for its time limit
  * @param ignoredInterruptions share of the hanging attempts that ignore the interruption too
- * @param delays chance that a message from a slot is late by up to {@code delay}, and so overtaken by others; a message that
- *     is lost and said again is no different
+ * @param delays chance that a message between driver and slot is late by up to {@code delay}, and so overtaken by others;
+ *     only the orders to one slot never overtake each other
  * @param delay longest delay of a late message
  * @param duplicates chance that a message arrives twice, the second time perhaps late
+ * @param losses chance that a message is lost, each time that it is said. A slot says the end of an attempt again, every
+ *     second, until that is confirmed; orders are said again until they come through; lost reports and lines are gone
  */
 public record Faults(
         double slotLoss,
@@ -28,10 +30,11 @@ public record Faults(
         double ignoredInterruptions,
         double delays,
         Duration delay,
-        double duplicates) {
+        double duplicates,
+        double losses) {
 
     /** Nothing goes wrong. */
-    public static final Faults NONE = new Faults(0, Duration.ZERO, 0, 0, 0, 0, 0, Duration.ZERO, 0);
+    public static final Faults NONE = new Faults(0, Duration.ZERO, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0);
 
     /** @throws dev.luthier.problem.InvalidInputException naming every chance outside [0, 1] and every negative time */
     public Faults {
@@ -43,6 +46,7 @@ public record Faults(
         checkShare(problems, "ignoredInterruptions", ignoredInterruptions);
         checkShare(problems, "delays", delays);
         checkShare(problems, "duplicates", duplicates);
+        problems.check(losses >= 0 && losses < 1, "losses is %s, must be from 0 to below 1", losses);
         problems.check(!absence.isNegative(), "absence is %s, must not be negative", absence);
         problems.check(!delay.isNegative(), "delay is %s, must not be negative", delay);
         problems.throwIfAny("faults");
@@ -50,30 +54,56 @@ public record Faults(
 
     public Faults withSlotLoss(double chance, Duration longestAbsence) {
         return new Faults(
-                chance, longestAbsence, exceptions, nan, hangs, ignoredInterruptions, delays, delay, duplicates);
+                chance,
+                longestAbsence,
+                exceptions,
+                nan,
+                hangs,
+                ignoredInterruptions,
+                delays,
+                delay,
+                duplicates,
+                losses);
     }
 
     public Faults withExceptions(double chance) {
-        return new Faults(slotLoss, absence, chance, nan, hangs, ignoredInterruptions, delays, delay, duplicates);
+        return new Faults(
+                slotLoss, absence, chance, nan, hangs, ignoredInterruptions, delays, delay, duplicates, losses);
     }
 
     public Faults withNan(double chance) {
         return new Faults(
-                slotLoss, absence, exceptions, chance, hangs, ignoredInterruptions, delays, delay, duplicates);
+                slotLoss, absence, exceptions, chance, hangs, ignoredInterruptions, delays, delay, duplicates, losses);
     }
 
     /** Without a time limit of trials a hanging trial ends the experiment, as CANCELLED, once nothing else happens. */
     public Faults withHangs(double chance, double shareIgnoringInterruption) {
         return new Faults(
-                slotLoss, absence, exceptions, nan, chance, shareIgnoringInterruption, delays, delay, duplicates);
+                slotLoss,
+                absence,
+                exceptions,
+                nan,
+                chance,
+                shareIgnoringInterruption,
+                delays,
+                delay,
+                duplicates,
+                losses);
     }
 
     public Faults withDelays(double chance, Duration longest) {
-        return new Faults(slotLoss, absence, exceptions, nan, hangs, ignoredInterruptions, chance, longest, duplicates);
+        return new Faults(
+                slotLoss, absence, exceptions, nan, hangs, ignoredInterruptions, chance, longest, duplicates, losses);
     }
 
     public Faults withDuplicates(double chance) {
-        return new Faults(slotLoss, absence, exceptions, nan, hangs, ignoredInterruptions, delays, delay, chance);
+        return new Faults(
+                slotLoss, absence, exceptions, nan, hangs, ignoredInterruptions, delays, delay, chance, losses);
+    }
+
+    public Faults withLosses(double chance) {
+        return new Faults(
+                slotLoss, absence, exceptions, nan, hangs, ignoredInterruptions, delays, delay, duplicates, chance);
     }
 
     private static void checkShare(Problems problems, String name, double share) {

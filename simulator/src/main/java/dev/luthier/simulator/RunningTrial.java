@@ -107,7 +107,7 @@ final class RunningTrial {
     }
 
     void end(Outcome outcome) {
-        simulation.send(at -> new Event.Ended(at, slotId, assignment.trial(), assignment.attempt(), outcome));
+        simulation.sendEnd(slotId, assignment, outcome);
         slot.hasEnded(this);
     }
 }

@@ -1,6 +1,8 @@
 package dev.luthier.simulator;
 
+import dev.luthier.event.Command;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +15,38 @@ record Settings(
         Duration networkDelay,
         Duration suggestionCost,
         Faults faults,
-        long seed) {
+        long seed,
+        Consumer<Command> watch) {
 
     Settings withProblem(SimulatedProblem its) {
-        return new Settings(slots, its, its::epochTime, slowness, networkDelay, suggestionCost, faults, seed);
+        return new Settings(slots, its, its::epochTime, slowness, networkDelay, suggestionCost, faults, seed, watch);
     }
 
     Settings withEpochTime(EpochTime its) {
-        return new Settings(slots, problem, its, slowness, networkDelay, suggestionCost, faults, seed);
+        return new Settings(slots, problem, its, slowness, networkDelay, suggestionCost, faults, seed, watch);
     }
 
     Settings withSlowness(IntToDoubleFunction its) {
-        return new Settings(slots, problem, epochTime, its, networkDelay, suggestionCost, faults, seed);
+        return new Settings(slots, problem, epochTime, its, networkDelay, suggestionCost, faults, seed, watch);
     }
 
     Settings withNetworkDelay(Duration its) {
-        return new Settings(slots, problem, epochTime, slowness, its, suggestionCost, faults, seed);
+        return new Settings(slots, problem, epochTime, slowness, its, suggestionCost, faults, seed, watch);
     }
 
     Settings withSuggestionCost(Duration its) {
-        return new Settings(slots, problem, epochTime, slowness, networkDelay, its, faults, seed);
+        return new Settings(slots, problem, epochTime, slowness, networkDelay, its, faults, seed, watch);
     }
 
     Settings withFaults(Faults its) {
-        return new Settings(slots, problem, epochTime, slowness, networkDelay, suggestionCost, its, seed);
+        return new Settings(slots, problem, epochTime, slowness, networkDelay, suggestionCost, its, seed, watch);
     }
 
     Settings withSeed(long its) {
-        return new Settings(slots, problem, epochTime, slowness, networkDelay, suggestionCost, faults, its);
+        return new Settings(slots, problem, epochTime, slowness, networkDelay, suggestionCost, faults, its, watch);
+    }
+
+    Settings withWatch(Consumer<Command> its) {
+        return new Settings(slots, problem, epochTime, slowness, networkDelay, suggestionCost, faults, seed, its);
     }
 }

@@ -1,9 +1,11 @@
 package dev.luthier.simulator;
 
+import dev.luthier.event.Command;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.Slots;
 import dev.luthier.run.TrialProgram;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -39,8 +41,8 @@ public final class SimulatedSlots implements Slots {
             throw new IllegalArgumentException("slots is " + count + ", must be 1 or more");
         }
         EpochTime aSecond = (assignment, step) -> SECOND;
-        return new SimulatedSlots(
-                new Settings(count, null, aSecond, slot -> 1, Duration.ZERO, Duration.ZERO, Faults.NONE, 1));
+        return new SimulatedSlots(new Settings(
+                count, null, aSecond, slot -> 1, Duration.ZERO, Duration.ZERO, Faults.NONE, 1, order -> {}));
     }
 
     /** What training takes from one report to the next. */
@@ -87,6 +89,11 @@ public final class SimulatedSlots implements Slots {
     /** From which all chance of the simulation is derived; 1 unless said. It is not the experiment's seed. */
     public SimulatedSlots seed(long seed) {
         return new SimulatedSlots(settings.withSeed(seed));
+    }
+
+    /** Is told of every order to a slot when it is sent, on the thread of the loop; for tests that look over the driver's shoulder. */
+    public SimulatedSlots watch(Consumer<Command> orders) {
+        return new SimulatedSlots(settings.withWatch(orders));
     }
 
     @Override

@@ -3,16 +3,19 @@ package dev.luthier.simulator;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
-import dev.luthier.journal.JournalUnavailableException;
-import dev.luthier.random.RandomStream;
+import dev.luthier.event.SlotId;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.SlotShell;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.trial.Assignment;
-import java.time.Duration;
+import dev.luthier.trial.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /** One experiment in virtual time: its slots, and the way that messages take between them and the loop. */
 final class Simulation implements SlotShell, EventSink {
-    private static final long MESSAGES = 2;
-    private static final int MOST_TRIES = 50;
+    /** An attempt's end, as its slot says it until it is confirmed. */
+    private record UnconfirmedEnd(SlotId slot, int trial, int attempt) {}
 
     private final Settings settings;
     private final ExperimentLoop loop;
     private final TrialProgram program;
     private final @Nullable Training training;
     private final VirtualTime time;
+    private final Network network;
+    private final JournalWatch journal;
+    private final Map<SlotId, Orders> ordersByStay = new HashMap<>();
+    private final Set<UnconfirmedEnd> unconfirmed = new HashSet<>();
     private final List<SimulatedSlot> slots = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Simulation::daemon);
-    private long messages;
     private long alarmMillis = Long.MAX_VALUE;
 
     Simulation(Settings settings, ExperimentLoop loop, TrialProgram program) {
@@ -41,6 +47,8 @@ final class Simulation implements SlotShell, EventSink {
         SimulatedProblem problem = settings.problem();
         this.training = problem == null ? null : new Training(problem, program.metric());
         this.time = new VirtualTime(loop.latestAtMillis());
+        this.network = new Network(settings, time);
+        this.journal = new JournalWatch(loop, time);
     }
 
     void run() {
@@ -61,24 +69,19 @@ final class Simulation implements SlotShell, EventSink {
 
     private void runToEnd() {
         while (loop.ending() == null) {
-            JournalUnavailableException problem = loop.heldUp();
-            if (problem != null) {
-                writeAgain(problem);
-            } else if (Thread.currentThread().isInterrupted()) {
-                cancel("the thread that runs it was interrupted");
+            if (Thread.currentThread().isInterrupted()) {
+                interrupted("the thread that runs it was interrupted");
             } else if (!time.step()) {
                 cancel("nothing would ever happen any more: the trials that still run hang and have no time limit");
             }
         }
     }
 
-    // No virtual time passes while a journal is written: what fails so often in a row has failed.
-    private void writeAgain(JournalUnavailableException problem) {
-        for (int tries = 1; tries < MOST_TRIES && problem.isPassing() && loop.heldUp() != null; tries++) {
-            loop.process(List.of());
-        }
-        if (loop.heldUp() != null) {
-            loop.abandon(new Ending(Ending.Kind.JOURNAL_FAILED, String.valueOf(problem.getMessage())));
+    // Whoever interrupts does not wait for a journal.
+    private void interrupted(String reason) {
+        cancel(reason);
+        if (loop.ending() == null) {
+            loop.abandon(new Ending(Ending.Kind.CANCELLED, reason));
         }
     }
 
@@ -92,42 +95,59 @@ final class Simulation implements SlotShell, EventSink {
         Event event = fact.apply(time.nowMillis());
         if (event != null) {
             loop.process(List.of(event));
+            journal.look();
         }
     }
 
-    /** The loop learns of it when the message has come through. */
+    /** The loop learns of it when the message has come through, if it ever does. */
     void send(LongFunction<Event> fact) {
-        Faults faults = settings.faults();
-        if (faults.delays() == 0 && faults.duplicates() == 0) {
-            time.after(settings.networkDelay(), () -> accept(fact));
-            return;
-        }
-        RandomStream random = RandomStream.of(settings.seed(), MESSAGES, messages++);
-        boolean twice = random.nextDouble() < faults.duplicates();
-        for (int i = 0; i < (twice ? 2 : 1); i++) {
-            boolean late = random.nextDouble() < faults.delays();
-            Duration more = late ? Fate.upTo(faults.delay(), random) : Duration.ZERO;
-            time.after(settings.networkDelay().plus(more), () -> accept(fact));
+        network.send(() -> accept(fact));
+    }
+
+    /** The loop learns of it sooner or later: it is said until that is confirmed. */
+    void sendEnd(SlotId slot, Assignment assignment, Outcome outcome) {
+        UnconfirmedEnd end = new UnconfirmedEnd(slot, assignment.trial(), assignment.attempt());
+        unconfirmed.add(end);
+        sayUntilConfirmed(end, outcome);
+    }
+
+    private void sayUntilConfirmed(UnconfirmedEnd end, Outcome outcome) {
+        if (unconfirmed.contains(end)) {
+            send(at -> new Event.Ended(at, end.slot(), end.trial(), end.attempt(), outcome));
+            if (network.loses()) {
+                time.after(Network.SAY_AGAIN, () -> sayUntilConfirmed(end, outcome));
+            }
         }
     }
 
     @Override
     public void start(Command.Start start) {
-        time.after(settings.networkDelay(), () -> slot(start.slot().number()).start(start));
+        settings.watch().accept(start);
+        order(start.slot(), () -> slot(start.slot().number()).start(start));
     }
 
     @Override
     public void stop(Command.Stop stop) {
-        time.after(settings.networkDelay(), () -> slot(stop.slot().number()).stop(stop));
+        settings.watch().accept(stop);
+        order(stop.slot(), () -> slot(stop.slot().number()).stop(stop));
+    }
+
+    private void order(SlotId stay, Runnable order) {
+        Orders orders = ordersByStay.computeIfAbsent(stay, id -> new Orders());
+        long number = orders.number();
+        network.deliver(() -> orders.arrived(number, order));
     }
 
     @Override
     public void confirm(Command.Confirm confirm) {
-        // Messages may be late but are never lost, so nothing is kept until it is confirmed.
+        settings.watch().accept(confirm);
+        UnconfirmedEnd end = new UnconfirmedEnd(confirm.slot(), confirm.trial(), confirm.attempt());
+        network.send(() -> unconfirmed.remove(end));
     }
 
     @Override
     public void release(Command.Release release) {
+        settings.watch().accept(release);
         slot(release.slot().number()).release(release.slot());
     }
 

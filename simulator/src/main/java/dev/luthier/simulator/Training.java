@@ -19,9 +19,15 @@ final class Training {
         return new ProblemAttempt(this, assignment, fate);
     }
 
-    /** The step after which this attempt begins. */
+    /**
+     * The step after which this attempt begins: that of its own checkpoint, else of the trial's from which it goes on. The
+     * latter may have gone on in the meantime, and the end of an earlier attempt may have got lost: the last step is then made
+     * again.
+     */
     long begin(Assignment assignment) {
-        return checkpoints.getOrDefault(assignment.trial(), 0L);
+        Integer from = assignment.from();
+        long others = from == null ? 0 : checkpoints.getOrDefault(from, 0L);
+        return Math.min(checkpoints.getOrDefault(assignment.trial(), others), assignment.resource() - 1);
     }
 
     double metric(Assignment assignment, long step) {

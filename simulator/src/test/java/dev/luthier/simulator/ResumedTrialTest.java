@@ -26,6 +26,18 @@ class ResumedTrialTest {
         }
     }
 
+    /** Trial 0 for two steps, then trial 1, which goes on from there up to five. */
+    private static final class Descendant extends AbstractOptimizer {
+        @Override
+        public Suggestion getSuggestion(@Nullable Trial finished) {
+            return switch (history().size()) {
+                case 0 -> new Suggestion.Run(0, searchSpace().sample(random()), 2, "parent");
+                case 1 -> new Suggestion.Run(0, searchSpace().sample(random()), 5, "descendant", 0);
+                default -> new Suggestion.Done("enough");
+            };
+        }
+    }
+
     private record Steps(boolean writesCheckpoints) implements SimulatedProblem {
         @Override
         public double metric(Assignment assignment, long step) {
@@ -49,9 +61,23 @@ class ResumedTrialTest {
         assertThat(values(recorded)).containsExactly(21.0, 22.0, 23.0, 24.0, 25.0);
     }
 
+    @Test
+    void anotherTrialGoesOnFromItsCheckpoint() {
+        Recorded recorded = run(new Steps(true), new Descendant());
+
+        assertThat(recorded.virtualMillis()).isEqualTo(5_000);
+        assertThat(recorded.trials().get(1).curve().reports())
+                .extracting(Report::step)
+                .containsExactly(3L, 4L, 5L);
+    }
+
     private static Recorded run(SimulatedProblem problem) {
+        return run(problem, new TwoThenFive());
+    }
+
+    private static Recorded run(SimulatedProblem problem, AbstractOptimizer optimizer) {
         SimulatedSlots slots = SimulatedSlots.of(1).problem(problem);
-        return Recorded.run(Definitions.of(1, 5), new TwoThenFive(), new NoStop(), problem::train, slots);
+        return Recorded.run(Definitions.of(2, 5), optimizer, new NoStop(), problem::train, slots);
     }
 
     private static List<Double> values(Recorded recorded) {

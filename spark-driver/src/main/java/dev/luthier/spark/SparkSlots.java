@@ -12,7 +12,11 @@ import dev.luthier.spark.job.JobGroup;
 import dev.luthier.spark.job.ShippingCheck;
 import dev.luthier.spark.job.SlotTask;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -20,6 +24,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
  * Slots that are long-lived tasks of a Spark application. Each is a Spark job of one task, which occupies the cores of one
@@ -158,6 +163,18 @@ public final class SparkSlots extends LiveSlots {
     SparkSlots connectTimeout(Duration timeout) {
         connectTimeout = timeout;
         return this;
+    }
+
+    /** Spark's version, master and settings. */
+    @Override
+    public Map<String, String> description() {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put("slots", slots == null ? "Spark tasks" : slots + " Spark tasks");
+        description.put("spark.version", context.version());
+        Arrays.stream(context.getConf().getAll())
+                .sorted(Comparator.comparing(Tuple2::_1))
+                .forEach(setting -> description.put(setting._1(), setting._2()));
+        return description;
     }
 
     @Override

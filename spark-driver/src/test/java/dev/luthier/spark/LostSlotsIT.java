@@ -3,21 +3,29 @@ package dev.luthier.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.luthier.definition.Limits;
 import dev.luthier.event.Ending;
+import dev.luthier.event.Event;
 import dev.luthier.experiment.Counts;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.space.Configuration;
 import dev.luthier.spark.cluster.Await;
 import dev.luthier.spark.cluster.SparkHome;
+import dev.luthier.store.Store;
 import dev.luthier.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkExecutorInfo;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +42,8 @@ class LostSlotsIT {
     static final SharedCluster CLUSTER = new SharedCluster();
 
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int MANY_TRIALS = 200;
+    private static final long PAUSE_MILLIS = 2_000;
     private static SparkContext context;
 
     @TempDir
@@ -90,6 +100,30 @@ class LostSlotsIT {
     }
 
     @Test
+    void everyTrialEndsOnceWhileExecutorsAreKilledAgainAndAgain() throws Exception {
+        Store store = Store.at(folder.resolve("experiments").toString());
+        Limits limits = Limits.DEFAULT.withMaxAttempts(MANY_TRIALS);
+        var running = Experiments.runInBackground(
+                Experiments.builder("battered", MANY_TRIALS)
+                        .limits(limits)
+                        .journal(store)
+                        .train(new UnhurriedTrial(folder.toString())),
+                slots());
+
+        Set<Long> killed = killEveryTwoSeconds(running);
+        ExperimentResult<Configuration> result = running.join();
+
+        assertThat(killed).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(result.ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
+        assertThat(result.trials())
+                .hasSize(MANY_TRIALS)
+                .allSatisfy(trial ->
+                        assertThat(trial.metric()).hasValue(trial.attempts().size()));
+        assertThat(result.counts().retried()).isPositive();
+        assertThat(endingsIn(store)).hasSize(MANY_TRIALS).doesNotHaveDuplicates();
+    }
+
+    @Test
     void cancellingGivesAllCoresBackWithinASecond() throws Exception {
         WatchedTrial endless = new WatchedTrial(folder.toString(), 0, 1);
         FutureTask<ExperimentResult<Configuration>> ended =
@@ -117,6 +151,33 @@ class LostSlotsIT {
 
         assertThat(one.join().counts()).isEqualTo(new Counts(30, 0, 0, 0, 0));
         assertThat(other.join().counts()).isEqualTo(new Counts(30, 0, 0, 0, 0));
+    }
+
+    /** Kills an executor, waits until trials run in another one, and a little longer, and so on. */
+    private Set<Long> killEveryTwoSeconds(CompletableFuture<?> running) throws Exception {
+        Set<Long> killed = new HashSet<>();
+        while (!running.isDone()) {
+            ProcessHandle newest = UnhurriedTrial.newest(folder);
+            if (newest != null && killed.add(newest.pid())) {
+                newest.destroyForcibly();
+            }
+            try {
+                running.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // It goes on, and so does the killing.
+            }
+        }
+        return killed;
+    }
+
+    private static List<Integer> endingsIn(Store store) {
+        List<Integer> ended = new ArrayList<>();
+        store.read("battered", event -> {
+            if (event instanceof Event.Ended end) {
+                ended.add(end.trial());
+            }
+        });
+        return ended;
     }
 
     private CompletableFuture<ExperimentResult<Configuration>> start(String name, int trials, WatchedTrial function) {

@@ -62,7 +62,7 @@ final class HadoopCheckpoints implements CheckpointFiles {
     }
 
     private Path at(String path) {
-        return new Path(new Path(folder), path);
+        return path.isEmpty() ? new Path(folder) : new Path(new Path(folder), path);
     }
 
     private FileSystem files() throws IOException {

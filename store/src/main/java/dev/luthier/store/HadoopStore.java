@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Stores on the file systems that Hadoop knows, apart from {@link Store} so that nobody else needs Hadoop. */
@@ -39,15 +36,13 @@ public final class HadoopStore {
         }
 
         @Override
+        public CheckpointFiles filesOf(String experiment) {
+            return new HadoopCheckpoints(new Path(base, experiment).toUri(), configuration);
+        }
+
+        @Override
         public List<String> names() throws IOException {
-            FileSystem files = base.getFileSystem(configuration);
-            return files.exists(base)
-                    ? Stream.of(files.listStatus(base))
-                            .filter(FileStatus::isDirectory)
-                            .map(each -> each.getPath().getName())
-                            .sorted()
-                            .toList()
-                    : List.of();
+            return new HadoopCheckpoints(base.toUri(), configuration).list("");
         }
 
         @Override

@@ -13,17 +13,30 @@ import java.util.TreeMap;
  * holds from there on is void, because its writer had given it up.
  */
 final class JournalReader {
+    /** Is told what the journal holds, in its order. */
+    interface Visitor {
+        void onFact(long number, Event event);
+
+        /** Whether it wants to be told of that fact; if not, the fact is only counted, which is much faster. */
+        default boolean wants(long number) {
+            return true;
+        }
+
+        /** What was decided on a fact, which has been told before. */
+        default void onDecided(long number, String decisions) {}
+    }
+
     /** A segment that holds anything, and its first fact. */
     private record Part(String name, Header header) {}
 
     private final Folder folder;
-    private final JournalVisitor visitor;
+    private final Visitor visitor;
     private long nextFact;
     private int lastSegment;
     private String lastName = "";
     private long tornLine;
 
-    JournalReader(Folder folder, JournalVisitor visitor) {
+    JournalReader(Folder folder, Visitor visitor) {
         this.folder = folder;
         this.visitor = visitor;
     }
@@ -106,7 +119,9 @@ final class JournalReader {
 
     private void visit(JournalLine line, Segment segment) {
         if (line.isFact() && line.number() == nextFact) {
-            visitor.onFact(nextFact, event(line, segment));
+            if (visitor.wants(nextFact)) {
+                visitor.onFact(nextFact, event(line, segment));
+            }
             nextFact++;
         } else if (line.isDecided() && line.number() < nextFact) {
             visitor.onDecided(line.number(), line.decisions());

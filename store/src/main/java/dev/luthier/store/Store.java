@@ -9,16 +9,18 @@ import dev.luthier.journal.Journal;
 import dev.luthier.journal.JournalProvider;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.provenance.RunDescription;
+import dev.luthier.provenance.RunRecorder;
+import dev.luthier.recording.Recorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *     .journal(Store.at("hdfs:///experiments"))
  * }</pre>
  */
-public final class Store implements JournalProvider, CheckpointProvider {
+public final class Store implements JournalProvider, CheckpointProvider, RunRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     static final String CHECKPOINTS = "checkpoints";
     static final String DEFAULT = "luthier-experiments";
@@ -41,14 +43,19 @@ public final class Store implements JournalProvider, CheckpointProvider {
     interface Folders {
         Folder of(String experiment) throws IOException;
 
-        /** Of the folders that there are, sorted. */
-        default List<String> names() throws IOException {
-            return List.of();
+        /** All files of an experiment, for what is not its journal. */
+        default CheckpointFiles filesOf(String experiment) {
+            return new InMemoryCheckpoints();
         }
 
         /** Where its checkpoints are. */
         default CheckpointFiles checkpointsOf(String experiment) {
             return new InMemoryCheckpoints();
+        }
+
+        /** The names of what is in the folder of experiments, sorted. */
+        default List<String> names() throws IOException {
+            return List.of();
         }
     }
 
@@ -76,6 +83,35 @@ public final class Store implements JournalProvider, CheckpointProvider {
     @Override
     public CheckpointFiles checkpointsOf(Definition definition) {
         return folders.checkpointsOf(definition.name());
+    }
+
+    @Override
+    public OpenRecord record(Definition definition, RunDescription run) {
+        return Recorder.begin(definition, run, folders.filesOf(definition.name()));
+    }
+
+    /** All files of an experiment, to read. */
+    public CheckpointFiles filesOf(String experiment) {
+        return folders.filesOf(experiment);
+    }
+
+    /**
+     * The names of the experiments that there are, sorted.
+     *
+     * @throws UncheckedIOException if that cannot be found out
+     */
+    public List<String> experiments() {
+        try {
+            List<String> experiments = new ArrayList<>();
+            for (String name : folders.names()) {
+                if (folders.filesOf(name).list("").stream().anyMatch(file -> Segment.number(file) != Segment.NONE)) {
+                    experiments.add(name);
+                }
+            }
+            return experiments;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the experiments", e);
+        }
     }
 
     /**
@@ -118,27 +154,6 @@ public final class Store implements JournalProvider, CheckpointProvider {
     }
 
     /**
-     * The names of the experiments that there are, sorted.
-     *
-     * @throws UncheckedIOException if the folder cannot be read
-     */
-    public List<String> experiments() {
-        try {
-            List<String> experiments = new ArrayList<>();
-            for (String name : folders.names()) {
-                try (Folder folder = folders.of(name)) {
-                    if (folder.list().stream().anyMatch(file -> Segment.number(file) != Segment.NONE)) {
-                        experiments.add(name);
-                    }
-                }
-            }
-            return experiments;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list experiments", e);
-        }
-    }
-
-    /**
      * Goes through an experiment's facts again, without training: asks a new controller what it decides on each and the
      * optimizer what it suggests, and compares that with what was noted when it ran.
      *
@@ -152,6 +167,65 @@ public final class Store implements JournalProvider, CheckpointProvider {
         return noted.verify(optimizer, earlyStop, visitor -> visit(experiment, visitor));
     }
 
+    /**
+     * Reads the facts of an experiment from a number on, the oldest first, also while it runs.
+     *
+     * @throws dev.luthier.problem.InvalidInputException if the journal is damaged or of a newer version
+     * @throws UncheckedIOException if it cannot be read
+     * @return how many facts there are
+     */
+    public long readFrom(String experiment, long firstFact, Consumer<Event> facts) {
+        return visit(experiment, new JournalReader.Visitor() {
+            @Override
+            public void onFact(long number, Event event) {
+                facts.accept(event);
+            }
+
+            @Override
+            public boolean wants(long number) {
+                return number >= firstFact;
+            }
+        });
+    }
+
+    /**
+     * Reads the definition that an experiment was begun with; its budget may have been extended since.
+     *
+     * @throws dev.luthier.problem.InvalidInputException if the journal is damaged or of a newer version
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Definition definition(String experiment) {
+        OpeningOnly opening = new OpeningOnly();
+        visit(experiment, opening);
+        return opening.definition();
+    }
+
+    /**
+     * Reads what was decided on an experiment's facts, as far as it was noted, in the words of {@code docs/journal-format.md}.
+     *
+     * @param decisions is told each together with the number of the fact
+     * @throws dev.luthier.problem.InvalidInputException if the journal is damaged or of a newer version
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public void readDecisions(String experiment, ObjLongConsumer<String> decisions) {
+        visit(experiment, new JournalReader.Visitor() {
+            @Override
+            public void onFact(long number, Event event) {
+                throw new IllegalStateException("fact=" + number + " was told although nobody wanted it");
+            }
+
+            @Override
+            public boolean wants(long number) {
+                return false;
+            }
+
+            @Override
+            public void onDecided(long number, String text) {
+                decisions.accept(text, number);
+            }
+        });
+    }
+
     private record LocalFolders(Path base) implements Folders {
         @Override
         public Folder of(String experiment) {
@@ -159,21 +233,18 @@ public final class Store implements JournalProvider, CheckpointProvider {
         }
 
         @Override
-        public List<String> names() throws IOException {
-            if (!Files.isDirectory(base)) {
-                return List.of();
-            }
-            try (Stream<Path> folders = Files.list(base)) {
-                return folders.filter(Files::isDirectory)
-                        .map(folder -> folder.getFileName().toString())
-                        .sorted()
-                        .toList();
-            }
+        public CheckpointFiles filesOf(String experiment) {
+            return new LocalCheckpoints(base.resolve(experiment));
         }
 
         @Override
         public CheckpointFiles checkpointsOf(String experiment) {
             return new LocalCheckpoints(base.resolve(experiment).resolve(CHECKPOINTS));
+        }
+
+        @Override
+        public List<String> names() throws IOException {
+            return new LocalFolder(base).list();
         }
     }
 
@@ -188,13 +259,14 @@ public final class Store implements JournalProvider, CheckpointProvider {
         }
     }
 
-    private void visit(String experiment, JournalVisitor visitor) {
+    private long visit(String experiment, JournalReader.Visitor visitor) {
         try (Folder folder = folders.of(experiment)) {
             JournalReader reader = new JournalReader(folder, visitor);
             reader.read();
             if (reader.facts() == 0) {
                 throw new IllegalArgumentException("there is no journal in " + folder.place());
             }
+            return reader.facts();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal of '" + experiment + "'", e);
         }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** Slots in virtual time on the calling thread: the same program always gives the same facts at the same times. */
-final class VirtualSlots implements Slots {
+public final class VirtualSlots implements Slots {
     private static final long STEP_MILLIS = 10;
     private static final long START = 1_767_225_600_000L;
     private static final int MOST_TRIES = 50;
@@ -26,7 +26,7 @@ final class VirtualSlots implements Slots {
 
     private final int count;
 
-    VirtualSlots(int count) {
+    public VirtualSlots(int count) {
         this.count = count;
     }
 

@@ -15,6 +15,7 @@ import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
@@ -183,6 +184,42 @@ public abstract class OptimizerContract {
         for (int i = 0; i < 3; i++) {
             assertThat(later.ask(asked + i, over(course), null)).isInstanceOf(Suggestion.Done.class);
         }
+    }
+
+    /** With as many objectives as it says that it serves. */
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("objectives")
+    public void decidesTheSameAfterARestartWithSeveralObjectives(int objectives) {
+        Rehearsal rehearsal =
+                rehearsal(Spaces.mixed()).withObjectives(objectives).rough();
+        Definition definition = servable(rehearsal);
+        RestartedOptimizer restarted = new RestartedOptimizer(this::optimizer, definition);
+
+        Rehearsal.Course course = rehearsal.run(restarted, definition);
+
+        checkEnded(course);
+        assertThat(restarted.differences())
+                .as("decisions that a restart changed: what an optimizer remembers must follow from history()")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("objectives")
+    public void mirrorsWhenAllDirectionsAreFlipped(int objectives) {
+        Rehearsal rehearsal = rehearsal(Spaces.mixed()).withObjectives(objectives);
+        servable(rehearsal);
+
+        Rehearsal.Course minimized = rehearsal.run(optimizer());
+        Rehearsal.Course maximized = rehearsal.mirrored().run(optimizer());
+
+        assertThat(maximized.decisions())
+                .as("maximizing all of -f must decide as minimizing all of f does")
+                .isEqualTo(minimized.decisions());
+    }
+
+    /** The numbers of objectives above one that it says it serves. */
+    protected IntStream objectives() {
+        return IntStream.rangeClosed(2, optimizer().maxObjectives());
     }
 
     @Test

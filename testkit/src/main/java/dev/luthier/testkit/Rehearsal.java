@@ -2,7 +2,10 @@ package dev.luthier.testkit;
 
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
+import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
 import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
@@ -16,17 +19,23 @@ import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;
+import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import dev.luthier.trial.TrialContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment in virtual time, by which a contract judges. */
-record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
+record Rehearsal(
+        SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed, int objectives) {
+    private static final String METRIC = "metric";
+
     private static final Limits PATIENT = Limits.DEFAULT.withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     private static final Faults ROUGH = Faults.NONE
             .withSlotLoss(0.1, Duration.ofSeconds(3))
@@ -34,6 +43,11 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
             .withNan(0.1)
             .withDelays(0.1, Duration.ofSeconds(2))
             .withDuplicates(0.05);
+
+    /** With one objective. */
+    Rehearsal(SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
+        this(space, direction, budget, slots, isRough, seed, 1);
+    }
 
     /** What came out; a trial that was resumed is among the endings several times. */
     record Course(Ending ending, List<Suggestion> suggestions, List<Trial> trials, List<Trial> endings) {
@@ -62,30 +76,51 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
     }
 
     Rehearsal onSlots(int count) {
-        return new Rehearsal(space, direction, budget, count, isRough, seed);
+        return new Rehearsal(space, direction, budget, count, isRough, seed, objectives);
+    }
+
+    Rehearsal withObjectives(int count) {
+        return new Rehearsal(space, direction, budget, slots, isRough, seed, count);
     }
 
     /** With failing, stopped and lost trials, NaN, and late messages. */
     Rehearsal rough() {
-        return new Rehearsal(space, direction, budget, slots, true, seed);
+        return new Rehearsal(space, direction, budget, slots, true, seed, objectives);
     }
 
     Rehearsal mirrored() {
         Direction other = direction == Direction.MINIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE;
-        return new Rehearsal(space, other, budget, slots, isRough, seed);
+        return new Rehearsal(space, other, budget, slots, isRough, seed, objectives);
     }
 
     Definition definition(AbstractOptimizer optimizer) {
         return new Definition(
                 "contract",
-                "metric",
-                direction,
+                goals(),
                 List.of(new Task("contract", space)),
+                HeadStart.NONE,
                 optimizer.described(),
                 rule().described(),
                 budget,
                 PATIENT,
                 seed);
+    }
+
+    private Goals goals() {
+        List<Objective> all = new ArrayList<>(List.of(new Objective(METRIC, direction)));
+        for (int further = 1; further < objectives; further++) {
+            all.add(new Objective(METRIC + further, direction));
+        }
+        return new Goals(all, List.of());
+    }
+
+    private Map<String, Double> metrics(Landscape landscape, Configuration configuration, TrialContext trial) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put(METRIC, landscape.train(configuration, trial));
+        for (int further = 1; further < objectives; further++) {
+            metrics.put(METRIC + further, landscape.further(configuration, further));
+        }
+        return metrics;
     }
 
     Course run(AbstractOptimizer optimizer) {
@@ -94,8 +129,8 @@ record Rehearsal(SearchSpace space, Direction direction, Budget budget, int slot
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
         Landscape landscape = new Landscape(space, direction);
-        TrialProgram program = new TrialProgram(
-                "metric", (configuration, trial) -> Map.of("metric", landscape.train(configuration, trial)));
+        TrialProgram program =
+                new TrialProgram(METRIC, (configuration, trial) -> metrics(landscape, configuration, trial));
         InMemoryJournal journal = new InMemoryJournal();
         SimulatedSlots simulated = SimulatedSlots.of(slots)
                 .problem(landscape)

@@ -1,5 +1,7 @@
 package dev.luthier.benchmarks.curves;
 
+import dev.luthier.benchmarks.curves.problem.CurveProblem;
+import dev.luthier.benchmarks.curves.problem.CurveProblems;
 import dev.luthier.optimizers.EarlyStops;
 import dev.luthier.optimizers.stop.CurvePredictionStop;
 import dev.luthier.random.RandomStream;

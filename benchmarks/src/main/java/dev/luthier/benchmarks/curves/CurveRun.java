@@ -1,6 +1,7 @@
 package dev.luthier.benchmarks.curves;
 
 import dev.luthier.benchmarks.curves.RunLog.Find;
+import dev.luthier.benchmarks.curves.problem.CurveProblem;
 import dev.luthier.definition.Limits;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;

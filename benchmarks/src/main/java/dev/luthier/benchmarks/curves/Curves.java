@@ -1,10 +1,10 @@
 package dev.luthier.benchmarks.curves;
 
+import dev.luthier.benchmarks.curves.problem.CurveProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Runs methods on learning curves in virtual time and prints a table in Markdown. */
 public final class Curves {
@@ -15,8 +15,7 @@ public final class Curves {
         CurvesOptions options = CurvesOptions.ofMain(args);
         StringBuilder text = new StringBuilder();
         for (String problem : options.problems()) {
-            String table =
-                    options.calibration() ? Calibration.table(problem, options.seeds()) : table(problem, options);
+            String table = measure(problem, options);
             System.out.println(table);
             text.append(table).append('\n');
         }
@@ -25,23 +24,38 @@ public final class Curves {
         }
     }
 
+    private static String measure(String problem, CurvesOptions options) throws IOException {
+        return switch (options.kind()) {
+            case METHODS -> table(problem, options);
+            case CALIBRATION -> Calibration.table(problem, options.seeds().count());
+            case TARGET -> timesToTarget(problem, options);
+        };
+    }
+
+    private static String timesToTarget(String problem, CurvesOptions options) throws IOException {
+        TimeToTarget times = TimeToTarget.measure(problem, options.methods(), options.seeds());
+        if (options.svg().isPresent()) {
+            Files.writeString(options.svg().get(), times.svg());
+        }
+        return times.table();
+    }
+
     private static String table(String problem, CurvesOptions options) {
         List<Row> rows = new ArrayList<>();
         for (Method method : options.methods()) {
-            rows.add(row(problem, method, options));
+            rows.add(row(problem, method, options.protocol(), options.seeds()));
         }
         StringBuilder table = new StringBuilder();
         table.append("`").append(problem).append("`, ").append(options.protocol());
-        table.append(", medians of ").append(options.seeds()).append(" seeds\n\n");
+        table.append(", medians of ").append(options.seeds()).append("\n\n");
         line(table, Row.HEADER);
         line(table, Row.HEADER.stream().map(column -> "---").toList());
         rows.forEach(row -> line(table, row.cells(rows.get(0))));
         return table.toString();
     }
 
-    private static Row row(String problem, Method method, CurvesOptions options) {
-        Protocol protocol = options.protocol();
-        List<CurveRun> runs = IntStream.range(0, options.seeds())
+    static Row row(String problem, Method method, Protocol protocol, Seeds seeds) {
+        List<CurveRun> runs = seeds.stream()
                 .mapToObj(seed -> CurveRun.of(CurveProblems.of(problem, seed), method, protocol, seed))
                 .toList();
         return new Row(method.name(), CurveProblems.of(problem, 0).optimum(protocol.resource()), runs);

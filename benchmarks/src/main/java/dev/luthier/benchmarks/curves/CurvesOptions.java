@@ -1,5 +1,6 @@
 package dev.luthier.benchmarks.curves;
 
+import dev.luthier.benchmarks.curves.problem.CurveProblems;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import java.nio.file.Path;
@@ -15,17 +16,26 @@ import java.util.stream.Stream;
  * What can be said to {@link Curves} on the command line.
  *
  * @param methods the first is what the others are compared to
- * @param seeds how many runs of each method; their seeds count from 0
- * @param calibration whether curve prediction is calibrated instead
+ * @param seeds of the runs of each method
+ * @param kind what is measured
  * @param markdown file that the tables are written to as well
+ * @param svg file that a drawing is written to, where there is one
  */
 record CurvesOptions(
         List<String> problems,
         List<Method> methods,
         Protocol protocol,
-        int seeds,
-        boolean calibration,
-        Optional<Path> markdown) {
+        Seeds seeds,
+        Kind kind,
+        Optional<Path> markdown,
+        Optional<Path> svg) {
+    /** What is measured: methods side by side, curve prediction's probabilities, or times to a target. */
+    enum Kind {
+        METHODS,
+        CALIBRATION,
+        TARGET
+    }
+
     private static final String USAGE = """
             Compares methods on learning curves in virtual time.
               --problem NAME,…   curves6, slowstart6 (default: both)
@@ -35,12 +45,15 @@ record CurvesOptions(
               --trials N         this many trials, however long they take (default: as many as the time allows)
               --resource N       epochs of a full training, 27 or 81 (default 81)
               --seeds N          runs of each method (default 10)
+              --first-seed N     of the runs (default 0)
+              --target           time to the best of random search by slots, equal and not, instead; 81 epochs
+              --svg FILE         also draws the times to the target
               --calibration      curve prediction's probabilities against what came true, instead of runs
               --stragglers       slots are 1 to 10 times slower
               --failing SHARE    of the attempts (default 0)
               --markdown FILE    also writes the tables there
             methods: \s""";
-    private static final List<String> FLAGS = List.of("--stragglers", "--calibration");
+    private static final List<String> FLAGS = List.of("--stragglers", "--calibration", "--target");
     private static final int FOREVER = 100_000_000;
     private static final List<String> WITH_VALUE = List.of(
             "--problem",
@@ -50,6 +63,8 @@ record CurvesOptions(
             "--trials",
             "--resource",
             "--seeds",
+            "--first-seed",
+            "--svg",
             "--failing",
             "--markdown");
 
@@ -85,14 +100,23 @@ record CurvesOptions(
         problems.check(protocol.resource() == 27 || protocol.resource() == 81, "--resource must be 27 or 81");
         problems.check(protocol.failing() >= 0 && protocol.failing() < 1, "--failing must be from 0 to below 1");
         int seeds = whole(problems, given, "--seeds", 10);
+        int first = number(problems, given, "--first-seed", Integer::valueOf, 0);
+        problems.check(first >= 0, "--first-seed is %d, must be 0 or more", first);
         problems.throwIfAny("command line");
         return new CurvesOptions(
                 names,
                 chosen(methods),
                 protocol,
-                seeds,
-                given.containsKey("--calibration"),
-                Optional.ofNullable(given.get("--markdown")).map(Path::of));
+                new Seeds(first, seeds),
+                kind(given),
+                Optional.ofNullable(given.get("--markdown")).map(Path::of),
+                Optional.ofNullable(given.get("--svg")).map(Path::of));
+    }
+
+    private static Kind kind(Map<String, String> given) {
+        return given.containsKey("--target")
+                ? Kind.TARGET
+                : given.containsKey("--calibration") ? Kind.CALIBRATION : Kind.METHODS;
     }
 
     private static Map<String, String> given(String[] args, Problems problems) {

@@ -1,5 +1,6 @@
 package dev.luthier.benchmarks.curves;
 
+import dev.luthier.benchmarks.curves.problem.CurveProblem;
 import dev.luthier.benchmarks.quality.problem.PortableRandom;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;

@@ -52,14 +52,22 @@ final class Row {
                 topStopped());
     }
 
-    /** When half of the runs had got there. */
     private String seconds(double target) {
+        double half = medianSeconds(target);
+        return Double.isInfinite(half) ? "–" : format("%.0f", half);
+    }
+
+    /** When half of the runs had got there; infinite if they did not. */
+    double medianSeconds(double target) {
         double[] seconds = runs.stream()
                 .mapToDouble(run -> run.secondsTo(target).orElse(Double.POSITIVE_INFINITY))
                 .sorted()
                 .toArray();
-        double half = seconds[(seconds.length - 1) / 2];
-        return Double.isInfinite(half) ? "–" : format("%.0f", half);
+        return seconds[(seconds.length - 1) / 2];
+    }
+
+    double meanUtilisation() {
+        return mean(CurveRun::utilisation);
     }
 
     private String topStopped() {

@@ -1,5 +1,6 @@
 package dev.luthier.benchmarks.curves;
 
+import dev.luthier.benchmarks.curves.problem.CurveProblem;
 import dev.luthier.controller.ExperimentHistory;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;

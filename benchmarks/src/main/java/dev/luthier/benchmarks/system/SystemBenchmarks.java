@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** Runs the benchmarks named on the command line, or all of them. */
 public final class SystemBenchmarks {
     private static final List<SystemBenchmark> ALL =
-            List.of(new HandOver(), new StopOrder(), new ManyWorkers(), new SparkCluster());
+            List.of(new HandOver(), new JournalBenchmark(), new StopOrder(), new ManyWorkers(), new SparkCluster());
 
     private SystemBenchmarks() {}
 

@@ -58,6 +58,11 @@ public final class RecordSpace<C extends Record> implements Serializable {
         return new RecordSpace<>(type, space.orElseThrow(), binding.orElseThrow());
     }
 
+    /** The record. */
+    public Class<C> type() {
+        return type;
+    }
+
     private static Optional<SearchSpace> build(SearchSpaceBuilder builder, Problems problems) {
         try {
             return Optional.of(builder.build());

@@ -8,14 +8,20 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizer.TrialHistory;
+import dev.luthier.trial.Notes;
 import dev.luthier.trial.Trial;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the optimizer by the search space, the budget and what the first trials showed, and lets it suggest. It looks again
- * after 10, 50, 200, 500 and 1,500 ended trials. Which one it chose and why stands in the note of the first trials, and again
- * of the first ones after a change. Serves one experiment.
+ * after 10, 50, 200, 500 and 1,500 ended trials. Which one it chose and why is a remark of the first trials, and again of the
+ * first ones after a change; the result shows it. Serves one experiment.
+ *
+ * <p>Where the definition says how far a trial may train, at least 9, and no early-stopping rule or constraint is in the way,
+ * it halves successively, with a Gaussian process that proposes.
  */
 public final class AutoOptimizer extends AbstractOptimizer {
     private @Nullable Policy policy;
@@ -60,7 +66,8 @@ public final class AutoOptimizer extends AbstractOptimizer {
             chosen = new Chosen(choice.method(), optimizer.name(), new OptimizerSession(optimizer, definition()));
         }
         Suggestion suggestion = chosen.session.ask(suggestionNumber(), TrialHistory.of(history(), running()), finished);
-        return isNew(choice) ? explained(suggestion, chosen.name + ", as " + choice.reason()) : suggestion;
+        String remark = "auto chose " + chosen.name + ": " + choice.reason();
+        return explained(suggestion, isNew(choice) ? List.of(remark) : List.of());
     }
 
     private Choice choiceAfter(int ended) {
@@ -73,10 +80,21 @@ public final class AutoOptimizer extends AbstractOptimizer {
         return ended == 0 || choiceAfter(ended - 1).method() != choice.method();
     }
 
-    private static Suggestion explained(Suggestion suggestion, String why) {
-        return suggestion instanceof Suggestion.Run run
-                ? new Suggestion.Run(run.task(), run.configuration(), run.resource(), run.note() + " (" + why + ")")
-                : suggestion;
+    /** With remarks; a trial that is resumed keeps those that it had, as its note is replaced. */
+    private Suggestion explained(Suggestion suggestion, List<String> remarks) {
+        if (suggestion instanceof Suggestion.Run run) {
+            String note = Notes.withRemarks(run.note(), remarks);
+            return new Suggestion.Run(run.task(), run.configuration(), run.resource(), note, run.from());
+        }
+        if (suggestion instanceof Suggestion.Resume resume) {
+            Set<String> all = new LinkedHashSet<>(remarks);
+            history().stream()
+                    .filter(trial -> trial.number() == resume.trial())
+                    .forEach(trial -> all.addAll(Notes.remarks(trial.note())));
+            String note = Notes.withRemarks(resume.note(), all);
+            return new Suggestion.Resume(resume.trial(), resume.resource(), note);
+        }
+        return suggestion;
     }
 
     @Override

@@ -16,6 +16,14 @@ final class Policy {
     private static final int MANY_WITH_OBJECTIVES = 500;
     private static final int MANY_DIMENSIONS = 100;
 
+    /** With the usual reduction by three, two rungs below the top: fewer do not pay for the promotions. */
+    private static final long LEAST_RESOURCE = 9;
+
+    /** With fewer trials, too few come to the top for its results to be compared. */
+    private static final int LEAST_HALVED = 27;
+
+    private static final String NO_RULE = "none";
+
     /** About what a Gaussian process takes for a suggestion after some hundred trials. */
     private static final long SUGGESTION_MILLIS = 20;
 
@@ -38,6 +46,9 @@ final class Policy {
         if (objectives > 1) {
             return amongMany(objectives, ended.size());
         }
+        if (isHalved()) {
+            return halving();
+        }
         if (dimensions > MANY_DIMENSIONS) {
             return new Choice(Method.TPE, dimensions + " parameters are too many for a Gaussian process");
         }
@@ -53,6 +64,23 @@ final class Policy {
         return new Choice(
                 Method.GAUSSIAN_PROCESS,
                 dimensions + " parameters, at most " + definition.budget().trials() + " trials");
+    }
+
+    /** Whether most trials can be given a part of the resource: by nobody else, and where all that counts is the metric. */
+    private boolean isHalved() {
+        return definition.budget().maxResource() >= LEAST_RESOURCE
+                && definition.budget().trials() >= LEAST_HALVED
+                && definition.constraints().isEmpty()
+                && definition.earlyStop().name().equals(NO_RULE);
+    }
+
+    private Choice halving() {
+        boolean model = dimensions <= MANY_DIMENSIONS && definition.budget().trials() <= MANY_TRIALS;
+        return new Choice(
+                model ? Method.MOBSTER : Method.ASHA,
+                "trials can be trained up to " + definition.budget().maxResource() + ", the best of "
+                        + definition.budget().trials() + " go on"
+                        + (model ? "" : ", and these or " + dimensions + " parameters are too many for a model"));
     }
 
     private Choice amongMany(int objectives, int ended) {

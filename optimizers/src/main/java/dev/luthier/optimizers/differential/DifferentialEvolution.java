@@ -7,12 +7,14 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.quasi.SobolSequence;
 import dev.luthier.optimizers.ranking.Standing;
+import dev.luthier.optimizers.tried.BestEarlier;
 import dev.luthier.optimizers.tried.TriedConfigurations;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,12 @@ public final class DifferentialEvolution extends AbstractOptimizer {
     private @Nullable State state;
 
     /** Everything that follows from the history. */
-    private record State(Population population, Breeding breeding, TriedConfigurations tried, SobolSequence start) {}
+    private record State(
+            Population population,
+            Breeding breeding,
+            TriedConfigurations tried,
+            BestEarlier earlier,
+            SobolSequence start) {}
 
     public DifferentialEvolution() {
         this(DifferentialEvolutionSettings.DEFAULT);
@@ -70,6 +77,7 @@ public final class DifferentialEvolution extends AbstractOptimizer {
                 new Population(searchSpace(), settings.populationSize(), this::standing, experimentSeed()),
                 new Breeding(searchSpace(), settings),
                 new TriedConfigurations(searchSpace()),
+                new BestEarlier(earlier(), goals(), settings.populationSize() / 2),
                 new SobolSequence(searchSpace().dimensions().size(), experimentSeed()));
     }
 
@@ -83,6 +91,10 @@ public final class DifferentialEvolution extends AbstractOptimizer {
         current.tried.update(history(), running());
         if (current.tried.isExhausted()) {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
+        }
+        Optional<Configuration> precedent = current.earlier.untried(current.tried::contains);
+        if (precedent.isPresent()) {
+            return run(precedent.orElseThrow(), BestEarlier.NOTE);
         }
         current.population.update(history());
         return current.population.isFull() ? child(current) : start(current);

@@ -7,12 +7,14 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.forest.Lessons.Lesson;
 import dev.luthier.optimizers.quasi.SobolSequence;
+import dev.luthier.optimizers.tried.BestEarlier;
 import dev.luthier.optimizers.tried.TriedConfigurations;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,8 @@ public final class RandomForest extends AbstractOptimizer {
     private @Nullable State state;
 
     /** Everything that follows from the history. */
-    private record State(Features features, Lessons lessons, TriedConfigurations tried, SobolSequence start) {}
+    private record State(
+            Features features, Lessons lessons, TriedConfigurations tried, BestEarlier earlier, SobolSequence start) {}
 
     public RandomForest() {
         this(RandomForestSettings.DEFAULT);
@@ -73,6 +76,7 @@ public final class RandomForest extends AbstractOptimizer {
                 features,
                 new Lessons(features, goals(), budget().maxResource()),
                 new TriedConfigurations(searchSpace()),
+                new BestEarlier(earlier(), goals(), settings.startupTrials()),
                 new SobolSequence(searchSpace().dimensions().size(), experimentSeed()));
     }
 
@@ -82,6 +86,10 @@ public final class RandomForest extends AbstractOptimizer {
         current.tried.update(history(), running());
         if (current.tried.isExhausted()) {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
+        }
+        Optional<Configuration> precedent = current.earlier.untried(current.tried::contains);
+        if (precedent.isPresent()) {
+            return run(precedent.orElseThrow(), BestEarlier.NOTE);
         }
         current.lessons.update(history());
         long judged = current.lessons.judged();

@@ -14,6 +14,7 @@ import dev.luthier.optimizers.gaussian.search.Cheapness;
 import dev.luthier.optimizers.gaussian.search.Feasibility;
 import dev.luthier.optimizers.gaussian.search.Proposal;
 import dev.luthier.optimizers.quasi.SobolSequence;
+import dev.luthier.optimizers.tried.BestEarlier;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import java.util.EnumSet;
@@ -116,7 +117,7 @@ public final class GaussianProcess extends AbstractOptimizer {
     protected void initialize() {
         Inputs inputs = new Inputs(searchSpace());
         Encoded encoded = new Encoded(inputs);
-        Precedents precedents = new Precedents(earlier(), direction());
+        Precedents precedents = new Precedents(earlier(), goals());
         Reading own = Reading.metric(direction(), goals()::isFeasible, encoded);
         int enough = ENOUGH_OWN * (inputs.dimensions() + 1);
         Reading reading = Reading.preceded(precedents.rows(encoded), own, enough);
@@ -153,7 +154,7 @@ public final class GaussianProcess extends AbstractOptimizer {
         }
         Optional<Configuration> precedent = memory.precedents.untried(known);
         if (precedent.isPresent()) {
-            return run(precedent.orElseThrow(), "best of an earlier experiment");
+            return run(precedent.orElseThrow(), BestEarlier.NOTE);
         }
         boolean begins = memory.precedents.isEmpty() && known.size() < memory.designSize;
         if (begins || history().isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.luthier.optimizers.gaussian;
 
+import dev.luthier.definition.Goals;
 import dev.luthier.optimizers.gaussian.Evidence.Kind;
 import dev.luthier.optimizers.gaussian.Evidence.Row;
+import dev.luthier.optimizers.tried.BestEarlier;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
@@ -20,11 +22,13 @@ final class Precedents {
     private static final int MOST_ROWS = 200;
 
     private final List<Trial> bestFirst;
+    private final BestEarlier tryFirst;
     private final Direction direction;
 
     /** @param earlier finished trials, whose metrics are standardised */
-    Precedents(List<Trial> earlier, Direction direction) {
-        this.direction = direction;
+    Precedents(List<Trial> earlier, Goals goals) {
+        this.direction = goals.direction();
+        this.tryFirst = new BestEarlier(earlier, goals, TRIED_FIRST);
         this.bestFirst = earlier.stream()
                 .sorted(Comparator.comparingDouble(this::loss).thenComparingInt(Trial::number))
                 .toList();
@@ -40,12 +44,7 @@ final class Precedents {
 
     /** One of the best configurations that is still to be tried. */
     Optional<Configuration> untried(Set<Configuration> known) {
-        return bestFirst.stream()
-                .map(Trial::configuration)
-                .distinct()
-                .limit(TRIED_FIRST)
-                .filter(configuration -> !known.contains(configuration))
-                .findFirst();
+        return tryFirst.untried(known::contains);
     }
 
     /** Rows with negative numbers, the best trials and some of the others if there are many. */

@@ -6,6 +6,7 @@ import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.GaussianProcess;
+import dev.luthier.optimizers.halving.fidelity.CurveEnd;
 import dev.luthier.optimizers.halving.rung.Brackets;
 import dev.luthier.optimizers.halving.rung.GrowingTop;
 import dev.luthier.optimizers.halving.rung.Ladder;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Ties go to the older trial. A trial that fails, is lost or stopped on the way to a rung counts there as the worst. Once
  * promoted is promoted, whoever comes later. When all trials of the budget have begun, promotions go on to the end.
  *
+ * <p>Since a few results say little, more than a share of {@code 1/eta} is promoted in the course of time; see
+ * {@link AshaSettings#delayed}.
+ *
  * <p>With several brackets, new trials begin at a rung drawn with the probabilities of Syne Tune, and all are compared on
  * the same rungs.
  */
@@ -35,6 +39,7 @@ public final class Asha extends AbstractOptimizer {
     private final AbstractOptimizer searchOptimizer;
     private final ProposerFactory proposers;
     private final boolean isProgressive;
+    private final boolean comparesByCurves;
     private final Map<String, Object> searcherSettings;
     private @Nullable State state;
 
@@ -50,18 +55,20 @@ public final class Asha extends AbstractOptimizer {
         this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
-        this.proposers = ProposerFactory.showingEverything(searcher);
+        this.proposers = ProposerFactory.of(searcher);
         this.isProgressive = isProgressive;
+        this.comparesByCurves = false;
         this.searcherSettings = Searcher.asSettings(searcher);
     }
 
-    // The searcher belongs to the method, so it is no setting.
+    // MOBSTER: the searcher belongs to the method, so it is no setting.
     private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
         this.name = name;
         this.settings = settings;
         this.searchOptimizer = searcher;
         this.proposers = proposers;
         this.isProgressive = false;
+        this.comparesByCurves = true;
         this.searcherSettings = Map.of();
     }
 
@@ -72,7 +79,8 @@ public final class Asha extends AbstractOptimizer {
 
     /**
      * MOBSTER: new configurations come from a Gaussian process over configuration and rung, and every other trial begins
-     * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865).
+     * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865). Both it and the promotions go by
+     * where a trial's curve ends without its noise, see {@link CurveEnd}.
      */
     public static Asha mobster(AshaSettings settings) {
         return new Asha(
@@ -121,10 +129,17 @@ public final class Asha extends AbstractOptimizer {
         RungLevels levels = RungLevels.of(settings.minResource(), budget().maxResource(), settings.eta());
         state = new State(
                 levels,
-                new Ladder(levels, settings.eta(), direction()),
+                new Ladder(levels, settings.eta(), settings.delayed(), this::loss),
                 new GrowingTop(levels, direction(), isProgressive),
                 new Brackets(levels, settings.brackets(), experimentSeed()),
                 proposers.of(levels, definition()));
+    }
+
+    private double loss(Trial finished) {
+        double metric = finished.metric().orElse(Double.NaN);
+        return comparesByCurves
+                ? CurveEnd.loss(finished, metric, direction())
+                : direction().loss(metric);
     }
 
     @Override

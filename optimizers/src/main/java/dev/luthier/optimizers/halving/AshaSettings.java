@@ -9,11 +9,13 @@ import java.util.Map;
  * @param minResource what a new trial gets, in the unit of the experiment's full resource; at least 1
  * @param brackets how many of the rungs a new trial may begin at, drawn by chance, the lowest being the likeliest; at least
  *     1, and all if there are fewer rungs
+ * @param delayed whether no more than one of {@code eta} may ever go on from a rung, so that promotions that a few early
+ *     results would suggest have to wait (D-ASHA: Li et al., "Hyper-Tune", VLDB 2022); more trials begin
  */
-public record AshaSettings(double eta, long minResource, int brackets) {
+public record AshaSettings(double eta, long minResource, int brackets, boolean delayed) {
 
     /** A third goes on, new trials begin with a resource of 1 at the lowest rung. */
-    public static final AshaSettings DEFAULT = new AshaSettings(3, 1, 1);
+    public static final AshaSettings DEFAULT = new AshaSettings(3, 1, 1, false);
 
     /** @throws IllegalArgumentException naming the setting that is out of its range */
     public AshaSettings {
@@ -23,19 +25,23 @@ public record AshaSettings(double eta, long minResource, int brackets) {
     }
 
     public AshaSettings withEta(double value) {
-        return new AshaSettings(value, minResource, brackets);
+        return new AshaSettings(value, minResource, brackets, delayed);
     }
 
     public AshaSettings withMinResource(long value) {
-        return new AshaSettings(eta, value, brackets);
+        return new AshaSettings(eta, value, brackets, delayed);
     }
 
     public AshaSettings withBrackets(int value) {
-        return new AshaSettings(eta, minResource, value);
+        return new AshaSettings(eta, minResource, value, delayed);
+    }
+
+    public AshaSettings withDelayed(boolean value) {
+        return new AshaSettings(eta, minResource, brackets, value);
     }
 
     Map<String, Object> asMap() {
-        return Map.of("eta", eta, "minResource", minResource, "brackets", brackets);
+        return Map.of("eta", eta, "minResource", minResource, "brackets", brackets, "delayed", delayed);
     }
 
     private static void check(boolean holds, String setting, Object value, String accepted) {

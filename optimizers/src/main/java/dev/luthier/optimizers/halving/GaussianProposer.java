@@ -2,6 +2,7 @@ package dev.luthier.optimizers.halving;
 
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
+import dev.luthier.optimizers.halving.fidelity.CurveEnd;
 import dev.luthier.optimizers.halving.fidelity.FidelityModel;
 import dev.luthier.optimizers.halving.fidelity.Result;
 import dev.luthier.optimizers.halving.rung.RungLevels;
@@ -114,7 +115,7 @@ final class GaussianProposer implements Proposer {
             int rung = levels.rungWithin(trial.resource());
             if (rung >= 0 && !(trial.outcome() instanceof Outcome.Stopped)) {
                 double loss = trial.outcome() instanceof Outcome.Finished finished
-                        ? direction.loss(finished.metric())
+                        ? CurveEnd.loss(trial, finished.metric(), direction)
                         : Double.NaN;
                 results.add(new Result(trial, rung, loss));
             }

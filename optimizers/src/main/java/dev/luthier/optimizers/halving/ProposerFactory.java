@@ -8,7 +8,8 @@ import dev.luthier.optimizers.halving.rung.RungLevels;
 interface ProposerFactory {
     Proposer of(RungLevels levels, Definition definition);
 
-    static ProposerFactory showingEverything(AbstractOptimizer searcher) {
-        return (levels, definition) -> new Searcher(searcher, definition);
+    /** A search optimizer that learns from the highest rung of which enough is known. */
+    static ProposerFactory of(AbstractOptimizer searcher) {
+        return (levels, definition) -> new TopRungProposer(levels, definition, searcher);
     }
 }

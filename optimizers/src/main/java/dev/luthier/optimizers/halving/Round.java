@@ -1,6 +1,7 @@
 package dev.luthier.optimizers.halving;
 
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.Bracket;
 import dev.luthier.optimizers.halving.rung.Rung.Place;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Direction;

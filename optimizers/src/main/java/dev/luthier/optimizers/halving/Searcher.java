@@ -6,23 +6,18 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizer.TrialHistory;
-import dev.luthier.trial.Trial;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The search optimizer inside a scheduler: it says which configuration a new trial gets, the scheduler says how far it is
  * trained. Its suggestions are numbered by the trials, so that they do not depend on what else the scheduler does.
  */
-final class Searcher implements Proposer {
+final class Searcher {
     private final AbstractOptimizer optimizer;
     private final OptimizerSession session;
-    private final Set<Integer> known = new HashSet<>();
-    private int seen;
 
     Searcher(AbstractOptimizer optimizer, Definition definition) {
         this.optimizer = optimizer;
@@ -57,16 +52,9 @@ final class Searcher implements Proposer {
         return problems;
     }
 
-    @Override
-    public Suggestion propose(int number, List<Trial> history, List<Trial> running) {
-        for (; seen < history.size(); seen++) {
-            known.add(history.get(seen).number());
-        }
-        // A promoted trial is not shown as running, since something is known of it already.
-        List<Trial> unknown = running.stream()
-                .filter(trial -> !known.contains(trial.number()))
-                .toList();
-        return ask(number, TrialHistory.of(history, unknown));
+    /** The next history is another one than those before. */
+    void forget() {
+        session.forget();
     }
 
     /** The suggestion for trial {@code number}; the resource in it is of no meaning. */

@@ -42,7 +42,7 @@ public final class SuccessiveHalvingStop extends AbstractEarlyStop {
      * @param minResource the step of the lowest rung; at least 1
      */
     public SuccessiveHalvingStop(double eta, long minResource) {
-        new AshaSettings(eta, minResource, 1);
+        new AshaSettings(eta, minResource, 1, false);
         this.eta = eta;
         this.minResource = minResource;
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.optimizers.halving.rung.Bracket;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.optimizers.tpe.TpeOptimizer;
 import dev.luthier.trial.Direction;
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SynchronousHalving extends AbstractOptimizer {
     private final Kind kind;
     private final AshaSettings settings;
-    private final AbstractOptimizer described;
-    private final ProposerFactory proposers;
+    private final AbstractOptimizer searcher;
     private @Nullable State state;
 
     /** Which brackets there are. */
@@ -50,22 +50,20 @@ public final class SynchronousHalving extends AbstractOptimizer {
     /** Caches of what follows from the history. */
     private record State(Rounds rounds, Proposer proposer) {}
 
-    SynchronousHalving(Kind kind, AshaSettings settings, AbstractOptimizer described, ProposerFactory proposers) {
+    SynchronousHalving(Kind kind, AshaSettings settings, AbstractOptimizer searcher) {
         this.kind = kind;
         this.settings = settings;
-        this.described = described;
-        this.proposers = proposers;
+        this.searcher = searcher;
     }
 
     /** Rounds that all begin with the least resource. */
     public static SynchronousHalving successiveHalving(AshaSettings settings, AbstractOptimizer searcher) {
-        return new SynchronousHalving(
-                Kind.SUCCESSIVE_HALVING, settings, searcher, ProposerFactory.showingEverything(searcher));
+        return new SynchronousHalving(Kind.SUCCESSIVE_HALVING, settings, searcher);
     }
 
     /** Rounds that begin with more and more resource, in case that the least one says nothing. */
     public static SynchronousHalving hyperband(AshaSettings settings, AbstractOptimizer searcher) {
-        return new SynchronousHalving(Kind.HYPERBAND, settings, searcher, ProposerFactory.showingEverything(searcher));
+        return new SynchronousHalving(Kind.HYPERBAND, settings, searcher);
     }
 
     /**
@@ -73,11 +71,7 @@ public final class SynchronousHalving extends AbstractOptimizer {
      * Hutter, ICML 2018). It differs from the publication in its TPE, see {@link TpeOptimizer}.
      */
     public static SynchronousHalving bohb(AshaSettings settings) {
-        return new SynchronousHalving(
-                Kind.BOHB,
-                settings,
-                new TpeOptimizer(),
-                (levels, definition) -> new TopRungProposer(levels, definition, TpeOptimizer::new));
+        return new SynchronousHalving(Kind.BOHB, settings, new TpeOptimizer());
     }
 
     @Override
@@ -89,20 +83,21 @@ public final class SynchronousHalving extends AbstractOptimizer {
     public Map<String, Object> settings() {
         Map<String, Object> all = new TreeMap<>(settings.asMap());
         all.remove("brackets");
+        all.remove("delayed");
         if (kind != Kind.BOHB) { // whose searcher belongs to the method
-            all.putAll(Searcher.asSettings(described));
+            all.putAll(Searcher.asSettings(searcher));
         }
         return all;
     }
 
     @Override
     public boolean isQuick() {
-        return described.isQuick();
+        return searcher.isQuick();
     }
 
     @Override
     public List<String> problems(Definition definition) {
-        return Searcher.problems(name(), settings.minResource(), described, definition);
+        return Searcher.problems(name(), settings.minResource(), searcher, definition);
     }
 
     @Override
@@ -111,7 +106,7 @@ public final class SynchronousHalving extends AbstractOptimizer {
         List<Bracket> brackets = kind.brackets(levels.count(), settings.eta());
         state = new State(
                 new Rounds(brackets, levels, budget().trials(), direction(), given().size()),
-                proposers.of(levels, definition()));
+                new TopRungProposer(levels, definition(), searcher));
     }
 
     @Override

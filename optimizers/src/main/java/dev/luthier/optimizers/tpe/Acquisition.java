@@ -17,11 +17,14 @@ import java.util.List;
  * @param good the densities of the good trials, the strictest threshold first
  * @param others the density at each threshold of the trials that are not good
  * @param margins the ratios along each axis
+ * @param hill times the square of its distance from the middle is what a number loses
  */
-record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others, List<Margin> margins) {
+record Acquisition(
+        List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstimator> others, List<Margin> margins, double hill) {
     /** How much the ratios along single axes count, against the ones in all dimensions. */
-    private static final double WEIGHT_OF_MARGINS = 2;
+    private static final double WEIGHT_OF_MARGINS = 0.7;
 
+    private static final double MIDDLE = 0.5;
     private static final double FIRST_STEP = 0.15;
     private static final double SHRINKAGE = 0.97;
 
@@ -43,8 +46,13 @@ record Acquisition(List<Axis> axes, List<ParzenEstimator> good, List<ParzenEstim
         }
         for (int axis = 0; axis < point.length; axis++) {
             score += WEIGHT_OF_MARGINS * margins.get(axis).at(point[axis]);
+            score -= axes.get(axis) instanceof Axis.Choice ? 0 : hill * square(point[axis] - MIDDLE);
         }
         return score;
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     /** Points, the best first: draws from the best trials' density, then steps from the best of them. */

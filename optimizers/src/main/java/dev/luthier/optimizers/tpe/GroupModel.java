@@ -7,13 +7,30 @@ import java.util.List;
 
 /** Makes the densities of one group of dimensions from the trial table. */
 final class GroupModel {
-    /** The prior counts less among the good trials than in the original, which searches nearly at random at first. */
-    private static final double PRIOR_OF_GOOD = 0.4;
+    /**
+     * What the prior counts among the good trials, at first and in the end. In the original it is 1, and the search nearly at
+     * random at first; but with hundreds of trials, what was not tried yet has to keep its chance.
+     */
+    private static final double[] PRIOR_OF_GOOD = {0.1, 0.4};
+
+    /** The same for numbers along single axes. */
+    private static final double[] PRIOR_ALONG_AXES = {0.2, 1};
 
     private static final double PRIOR = 1;
 
-    /** Kernels of good trials are never wider than n to this power, so that the search contracts. */
-    private static final double CONTRACTION = -0.3;
+    /** So many trials after the first, the last value holds. */
+    private static final double FIRST_TRIALS = 100;
+
+    /** Kernels of good trials are never wider than this, times n to the power of {@link #CONTRACTION}. */
+    private static final double WIDEST = 0.6;
+
+    private static final double CONTRACTION = -0.35;
+
+    /** What the ends of a range lose at first against its middle: who chooses ranges takes care that the best is inside. */
+    private static final double HILL = 10;
+
+    /** So many trials halve it. */
+    private static final double HILL_LASTS = 30;
 
     private final TrialTable table;
     private final int[] dimensions;
@@ -44,31 +61,45 @@ final class GroupModel {
         return dimensions;
     }
 
-    Acquisition acquisition(TpeSettings settings) {
-        List<Threshold> thresholds = Threshold.of(table, dimensions[0], settings);
+    /** What the trials of a part of the space tell. */
+    Acquisition acquisition(TpeSettings settings, Branch branch) {
+        List<Threshold> thresholds = Threshold.of(table, dimensions[0], branch, settings);
         List<ParzenEstimator> good = new ArrayList<>();
         List<ParzenEstimator> others = new ArrayList<>();
+        for (int i = 0; i < settings.thresholds(); i++) {
+            good.add(ofGood(thresholds.get(i), ofGood.get(i)));
+            others.add(ofOthers(thresholds.get(i), ofOthers.get(i)));
+        }
+        double hill = HILL / (1 + table.usable() / HILL_LASTS);
+        return new Acquisition(axes, good, others, margins(thresholds), hill);
+    }
+
+    private List<Margin> margins(List<Threshold> thresholds) {
         List<Margin> margins = axes.stream().map(Margin::new).toList();
-        for (int i = 0; i < thresholds.size(); i++) {
-            Threshold threshold = thresholds.get(i);
-            good.add(ofGood(threshold, ofGood.get(i)));
-            others.add(ofOthers(threshold, ofOthers.get(i)));
-            double[] weightsOfGood = AgeWeights.of(threshold.good().length, PRIOR);
-            for (int axis = 0; axis < axes.size(); axis++) {
+        double ofNumbers = grown(PRIOR_ALONG_AXES);
+        for (Threshold threshold : thresholds) {
+            for (int axis = 0; axis < axes.size() && threshold.others().length > 0; axis++) {
+                double prior = axes.get(axis) instanceof Axis.Choice ? PRIOR : ofNumbers;
+                double[] weights = AgeWeights.of(threshold.good().length, prior);
                 margins.get(axis)
                         .add(
-                                new Sample(coordinates(threshold.good(), axis), weightsOfGood),
+                                new Sample(coordinates(threshold.good(), axis), weights),
                                 new Sample(coordinates(threshold.others(), axis), threshold.weights()));
             }
         }
-        return new Acquisition(axes, good, others, margins);
+        return margins;
+    }
+
+    /** From the first value to the last, as trials come in. */
+    private double grown(double[] prior) {
+        return prior[0] + (prior[1] - prior[0]) * Math.min(1, table.usable() / FIRST_TRIALS);
     }
 
     private ParzenEstimator ofGood(Threshold threshold, List<KernelMemory> memory) {
         int[] rows = threshold.good();
-        double most = StrictMath.pow(Math.max(1, table.usable()), CONTRACTION);
+        double most = WIDEST * StrictMath.pow(Math.max(1, table.usable()), CONTRACTION);
         Bandwidth bandwidth = Bandwidth.standard(rows.length).upTo(most);
-        return new ParzenEstimator(kernels(rows, bandwidth, memory), AgeWeights.of(rows.length, PRIOR_OF_GOOD));
+        return new ParzenEstimator(kernels(rows, bandwidth, memory), AgeWeights.of(rows.length, grown(PRIOR_OF_GOOD)));
     }
 
     private ParzenEstimator ofOthers(Threshold threshold, List<KernelMemory> memory) {

@@ -23,18 +23,22 @@ final class Threshold {
     }
 
     /**
-     * The thresholds for the trials in which a dimension was active.
+     * The thresholds for the trials of a part of the space in which a dimension was active, one more than the settings say.
      *
      * @return the strictest first
      */
-    static List<Threshold> of(TrialTable table, int dimension, TpeSettings settings) {
-        int[] ranked = table.ranked(dimension);
+    static List<Threshold> of(TrialTable table, int dimension, Branch branch, TpeSettings settings) {
+        int[] ranked = Arrays.stream(table.ranked(dimension))
+                .filter(row -> branch.holds(table, row))
+                .toArray();
         double strictest = Math.min(MOST_GOOD, Math.ceil(settings.gamma() * ranked.length));
         List<Threshold> thresholds = new ArrayList<>();
         int count = 0;
-        for (int i = 0; i < settings.thresholds(); i++) {
+        for (int i = 0; i <= settings.thresholds(); i++) {
             count = Math.max(count + 1, (int) Math.ceil(strictest * StrictMath.pow(settings.growth(), i)));
-            thresholds.add(at(Arrays.copyOf(ranked, Math.min(count, ranked.length)), table, dimension));
+            int[] best = Arrays.copyOf(ranked, Math.min(count, ranked.length));
+            Arrays.sort(best);
+            thresholds.add(thinned(best, others(best, table, dimension, branch)));
         }
         return thresholds;
     }
@@ -57,13 +61,11 @@ final class Threshold {
         return weights;
     }
 
-    private static Threshold at(int[] best, TrialTable table, int dimension) {
-        int[] good = best.clone();
-        Arrays.sort(good);
-        int[] others = IntStream.range(0, table.rows())
+    private static int[] others(int[] good, TrialTable table, int dimension, Branch branch) {
+        return IntStream.range(0, table.rows())
                 .filter(row -> table.has(row, dimension) && Arrays.binarySearch(good, row) < 0)
+                .filter(row -> branch.holds(table, row))
                 .toArray();
-        return thinned(good, others);
     }
 
     /** Of very many others, about half of those kept are the newest, the rest stand for all older ones. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param startupTrials trials before the model decides, at least 1
  * @param gamma share of the trials that count as good at the strictest threshold, in (0, 1]; never more than 25 trials
  * @param thresholds at how many thresholds good and other trials are told apart; each takes {@code growth} times as many
- *     as good as the one before
+ *     as good as the one before. Single axes have one more.
  * @param growth above 1
  * @param candidates points drawn from the density of the good trials, at least 1
  * @param refinements random steps from the best candidate, at least 0
@@ -18,7 +18,7 @@ public record TpeSettings(
         int startupTrials, double gamma, int thresholds, double growth, int candidates, int refinements) {
 
     /** Tuned on synthetic functions and simulated learners; see docs/benchmarks.md. */
-    public static final TpeSettings DEFAULT = new TpeSettings(5, 0.1, 2, 3, 32, 50);
+    public static final TpeSettings DEFAULT = new TpeSettings(5, 0.1, 3, 2, 24, 20);
 
     public TpeSettings {
         check(startupTrials >= 1, "startupTrials", startupTrials, "1 or more");

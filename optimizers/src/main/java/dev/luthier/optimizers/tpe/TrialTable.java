@@ -77,6 +77,11 @@ final class TrialTable {
         return coordinates[dimension][row];
     }
 
+    /** The best of the usable rows, of which there is at least one. */
+    int best() {
+        return ranking.row(0);
+    }
+
     /** The usable rows in which that dimension was active, the best first. */
     int[] ranked(int dimension) {
         int[] ranked = new int[ranking.size()];

@@ -9,11 +9,15 @@ import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Objective;
 import dev.luthier.definition.Task;
+import dev.luthier.experiment.ExperimentResult;
+import dev.luthier.experiment.Luthier;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.random.RandomStream;
+import dev.luthier.run.LocalSlots;
+import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.testkit.OptimizerContract;
 import dev.luthier.testkit.Spaces;
@@ -110,6 +114,48 @@ class AutoOptimizerTest extends OptimizerContract {
     }
 
     @Test
+    void halvesWhereTrialsCanBeTrainedFarAndNobodyElseStopsThem() {
+        assertThat(chosen(27, 9, "none")).isEqualTo(Method.MOBSTER);
+        assertThat(chosen(1500, 81, "none")).isEqualTo(Method.MOBSTER);
+        assertThat(chosen(1501, 81, "none")).isEqualTo(Method.ASHA);
+        assertThat(chosen(26, 81, "none")).isEqualTo(Method.GAUSSIAN_PROCESS);
+        assertThat(chosen(100, 8, "none")).isEqualTo(Method.GAUSSIAN_PROCESS);
+        assertThat(chosen(100, 81, "median")).isEqualTo(Method.GAUSSIAN_PROCESS);
+    }
+
+    private static Method chosen(int trials, long maxResource, String rule) {
+        Definition one = definition(Spaces.mixed(), trials);
+        Policy policy = new Policy(new Definition(
+                one.name(),
+                one.goals(),
+                one.tasks(),
+                one.headStart(),
+                one.optimizer(),
+                new Named(rule),
+                new Budget(trials, maxResource, null),
+                one.limits(),
+                one.seed()));
+        return policy.choose(List.of()).method();
+    }
+
+    @Test
+    void aPromotedTrialKeepsItsRemarks() {
+        ExperimentResult<Configuration> result = Luthier.experiment("promoted", Spaces.oneDimension())
+                .minimize("loss")
+                .optimizer(new AutoOptimizer())
+                .trials(30)
+                .maxResource(9)
+                .quiet()
+                .train((configuration, trial) -> 1.0 / trial.resource())
+                .runOn(LocalSlots.of(1));
+
+        assertThat(result.remarks())
+                .containsExactly("auto chose mobster: trials can be trained up to 9, the best of 30 go on");
+        assertThat(result.toTable()).contains(result.remarks().get(0));
+        assertThat(result.trials().get(0).note()).startsWith("promoted");
+    }
+
+    @Test
     void looksAgainNowAndThenOnly() {
         assertThat(IntStream.of(0, 9, 10, 49, 50, 199, 500, 4000).map(Policy::look))
                 .containsExactly(0, 0, 10, 10, 50, 50, 500, 1500);
@@ -119,9 +165,10 @@ class AutoOptimizerTest extends OptimizerContract {
     void saysWhyUntilATrialHasEndedAndAgainAfterAChange() {
         SearchSpace space = Spaces.oneDimension();
 
-        assertThat(note(space, 0)).isEqualTo("initial design (gp, as 1 parameters, at most 5000 trials)");
+        assertThat(note(space, 0)).isEqualTo("initial design\nauto chose gp: 1 parameters, at most 5000 trials");
         assertThat(note(space, 1)).isEqualTo("initial design");
-        assertThat(note(space, 10)).contains("tpe (tpe, as many trials that take 1 ms on 4 slots are over before");
+        assertThat(note(space, 10))
+                .contains("tpe\nauto chose tpe: many trials that take 1 ms on 4 slots are over before");
         assertThat(note(space, 11)).isEqualTo("tpe");
     }
 

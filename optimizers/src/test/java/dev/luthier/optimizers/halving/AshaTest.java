@@ -83,6 +83,24 @@ class AshaTest {
     }
 
     @Test
+    void delayedItNeverPromotesMoreThanOneOfEta() {
+        AbstractOptimizer delayed = Optimizers.asha(AshaSettings.DEFAULT.withDelayed(true), Optimizers.random());
+        Course course = Course.minimizing(delayed, 9);
+        course.next(3);
+        course.finish(0, .5).finish(1, .6).finish(2, .7);
+        assertThat(course.next()).isEqualTo("0@3");
+
+        course.next(2);
+        course.finish(3, .4).finish(4, .3);
+        assertThat(course.next())
+                .as("4 is the best of five, but one has gone on")
+                .isEqualTo("5@1");
+
+        course.finish(5, .8);
+        assertThat(course.next(2)).as("two of six may go on").containsExactly("4@3", "6@1");
+    }
+
+    @Test
     void countsNanAsWorstAndNeverPromotesIt() {
         Course course = Course.minimizing(asha(), 9);
         course.next(3);

@@ -63,7 +63,7 @@ class RungLevelsTest {
         "3, 1, 0, brackets is 0",
     })
     void refusesSettingsOutOfRange(double eta, long minResource, int brackets, String said) {
-        assertThatThrownBy(() -> new AshaSettings(eta, minResource, brackets))
+        assertThatThrownBy(() -> new AshaSettings(eta, minResource, brackets, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said)
                 .hasMessageContaining("must be");

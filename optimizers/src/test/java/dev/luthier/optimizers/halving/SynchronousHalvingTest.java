@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.Optimizers;
+import dev.luthier.optimizers.halving.rung.Bracket;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.testkit.OptimizerContract;
 import dev.luthier.trial.Direction;

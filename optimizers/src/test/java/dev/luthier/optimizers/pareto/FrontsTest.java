@@ -60,10 +60,7 @@ class FrontsTest {
             ExperimentResult<Configuration> result = experiment(optimizer.get(), trials, seed)
                     .trainMetrics((configuration, trial) -> zdt(configuration, shape))
                     .runOn(LocalSlots.of(1));
-            sum += new Hypervolume(1.1, 6)
-                    .of(result.paretoFront().stream()
-                            .map(result.definition().goals()::losses)
-                            .toList());
+            sum += result.hypervolume(1.1, 6);
         }
         return sum / SEEDS;
     }

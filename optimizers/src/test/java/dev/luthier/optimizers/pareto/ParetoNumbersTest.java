@@ -47,20 +47,6 @@ class ParetoNumbersTest {
     }
 
     @Test
-    void measuresHypervolumesOfTwoToFourObjectives() {
-        assertThat(new Hypervolume(6, 6).of(List.of(POINTS))).isEqualTo(17, EXACT);
-        assertThat(new Hypervolume(4, 4, 4).of(List.of(new double[][] {{1, 2, 3}, {2, 1, 3}, {3, 3, 1}})))
-                .isEqualTo(10, EXACT);
-        assertThat(new Hypervolume(2, 2, 2, 2).of(List.of(new double[][] {
-                    {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}
-                })))
-                .isEqualTo(unionOfFour(), EXACT);
-        assertThat(new Hypervolume(6, 6).of(List.of(new double[] {6, 1}, new double[] {7, 0})))
-                .isZero();
-        assertThat(new Hypervolume(6, 6).of(List.of())).isZero();
-    }
-
-    @Test
     void mutatesByAPolynomial() {
         assertThat(Variation.polynomial(0.3, 0.2)).isEqualTo(0.2573435050, EXACT);
         assertThat(Variation.polynomial(0.3, 0.8)).isEqualTo(0.3426946726, EXACT);
@@ -80,11 +66,6 @@ class ParetoNumbersTest {
     void weighsObjectivesByTheAugmentedChebyshevDistance() {
         assertThat(Scalarisation.chebyshev(new double[] {0.3, 0.6}, new double[] {0.25, 0.75}))
                 .isEqualTo(0.47625, EXACT);
-    }
-
-    /** By inclusion and exclusion: the union of the boxes [e_i, 2] in four dimensions. */
-    private static double unionOfFour() {
-        return 4 * 8 - 6 * 4 + 4 * 2 - 1;
     }
 
     private static List<Candidate> candidates(double[][] losses) {

@@ -102,7 +102,8 @@ class ParzenEstimatorTest {
                 List.of(new Axis.Continuous()),
                 List.of(good),
                 List.of(others),
-                List.of(new Margin(new Axis.Continuous())));
+                List.of(new Margin(new Axis.Continuous())),
+                0);
 
         assertThat(acquisition.score(new double[] {.1})).isCloseTo(0.830196866306, EXACT);
         assertThat(acquisition.score(new double[] {.3})).isCloseTo(0.329487659662, EXACT);

@@ -65,7 +65,7 @@ class ThresholdTest {
         }
 
         table.update(history, running);
-        Threshold threshold = Threshold.of(table, 0, ORIGINAL).get(0);
+        Threshold threshold = Threshold.of(table, 0, Branch.WHOLE, ORIGINAL).get(0);
 
         assertThat(threshold.good()).containsExactly(0, 1);
         assertThat(threshold.others()).hasSize(18).endsWith(17, 18, 19);
@@ -136,7 +136,7 @@ class ThresholdTest {
         end(finished(2, 4, Configuration.of("x", 0.1, "kind", "fancy", "y", 0.3)));
 
         table.update(history, List.of());
-        Threshold threshold = Threshold.of(table, 2, ORIGINAL).get(0);
+        Threshold threshold = Threshold.of(table, 2, Branch.WHOLE, ORIGINAL).get(0);
 
         assertThat(threshold.good()).containsExactly(2);
         assertThat(threshold.others()).containsExactly(1);
@@ -150,7 +150,7 @@ class ThresholdTest {
 
         assertThat(thresholds(new TpeSettings(10, 0.1, 3, 2, 24, 0)))
                 .extracting(threshold -> threshold.good().length)
-                .containsExactly(10, 20, 40);
+                .containsExactly(10, 20, 40, 80);
     }
 
     @Test
@@ -171,7 +171,7 @@ class ThresholdTest {
 
     private List<Threshold> thresholds(TpeSettings settings) {
         table.update(history, List.of());
-        return Threshold.of(table, 0, settings);
+        return Threshold.of(table, 0, Branch.WHOLE, settings);
     }
 
     private void finish(int number, double loss) {

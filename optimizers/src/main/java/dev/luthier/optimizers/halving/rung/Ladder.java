@@ -2,13 +2,12 @@ package dev.luthier.optimizers.halving.rung;
 
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.halving.rung.Rung.Place;
-import dev.luthier.trial.Direction;
-import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Who came to which rung: a cache that follows the history. Not thread-safe. */
@@ -26,17 +25,21 @@ public final class Ladder {
     private record Standing(int rung, Place place) {}
 
     private final RungLevels levels;
-    private final Direction direction;
+    private final ToDoubleFunction<Trial> loss;
     private final List<Rung> rungs = new ArrayList<>();
     private final Map<Integer, Standing> waiting = new HashMap<>();
     private int seen;
     private int trialCount;
 
-    public Ladder(RungLevels levels, double eta, Direction direction) {
+    /**
+     * @param isDelayed whether no more than one of {@code eta} may ever go on from a rung
+     * @param loss by which finished trials are compared
+     */
+    public Ladder(RungLevels levels, double eta, boolean isDelayed, ToDoubleFunction<Trial> loss) {
         this.levels = levels;
-        this.direction = direction;
+        this.loss = loss;
         for (int rung = 0; rung < levels.count(); rung++) {
-            rungs.add(new Rung(eta));
+            rungs.add(new Rung(eta, isDelayed));
         }
     }
 
@@ -92,8 +95,8 @@ public final class Ladder {
         if (rung < 0) {
             return;
         }
-        if (trial.outcome() instanceof Outcome.Finished finished) {
-            Place place = new Place(direction.loss(finished.metric()), trial.number());
+        if (trial.isFinished()) {
+            Place place = new Place(loss.applyAsDouble(trial), trial.number());
             rungs.get(rung).add(place);
             waiting.put(trial.number(), new Standing(rung, place));
         } else {

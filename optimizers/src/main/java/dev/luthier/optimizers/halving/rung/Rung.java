@@ -25,13 +25,19 @@ public final class Rung {
     }
 
     private final double eta;
+    private final boolean isDelayed;
     private final TreeSet<Place> best = new TreeSet<>();
     private final TreeSet<Place> others = new TreeSet<>();
     private final TreeSet<Place> waiting = new TreeSet<>();
+    private int gone;
 
-    /** @param eta one of so many trials is among the best */
-    public Rung(double eta) {
+    /**
+     * @param eta one of so many trials is among the best
+     * @param isDelayed whether no more than that many may ever go on
+     */
+    public Rung(double eta, boolean isDelayed) {
         this.eta = eta;
+        this.isDelayed = isDelayed;
     }
 
     /** How many trials came here, promoted and failed ones included. */
@@ -57,7 +63,9 @@ public final class Rung {
 
     /** A trial has gone on from here. It still counts, and never comes back. */
     public void leave(Place place) {
-        waiting.remove(place);
+        if (waiting.remove(place)) {
+            gone++;
+        }
     }
 
     /** The best waiting trial, if it is among the best of all; null if there is none to promote. */
@@ -65,7 +73,7 @@ public final class Rung {
     public Place promotable() {
         boolean isAmongBest =
                 !waiting.isEmpty() && !best.isEmpty() && waiting.first().compareTo(best.last()) <= 0;
-        return isAmongBest ? waiting.first() : null;
+        return isAmongBest && (!isDelayed || gone < bestCount()) ? waiting.first() : null;
     }
 
     private void enter(Place place) {

@@ -1,0 +1,5 @@
+/** Commands that begin experiments: init, run, submit. */
+@NullMarked
+package dev.luthier.cli.experiment;
+
+import org.jspecify.annotations.NullMarked;

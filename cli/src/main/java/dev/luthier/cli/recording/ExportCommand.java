@@ -1,0 +1,45 @@
+package dev.luthier.cli.recording;
+
+import dev.luthier.cli.terminal.ExitCode;
+import dev.luthier.replay.Recording;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code luthier export}: a recording in one file. */
+@Command(
+        name = "export",
+        description = "Writes the recording of an experiment into one zip file, without its checkpoints.",
+        mixinStandardHelpOptions = true)
+public final class ExportCommand implements Callable<Integer> {
+    private static final String SUFFIX = ".zip";
+
+    @Mixin
+    private ExperimentArgument experiment = new ExperimentArgument();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "ends in .zip; EXPERIMENT.zip in this folder unless said")
+    private String output = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!output.isEmpty() && !output.endsWith(SUFFIX)) {
+            throw new IllegalArgumentException("--output is '" + output + "', must end in " + SUFFIX);
+        }
+        try (Recording recording = experiment.open()) {
+            Path file = Path.of(output.isEmpty() ? recording.name() + SUFFIX : output);
+            recording.export(file);
+            spec.commandLine().getOut().println("'" + recording.name() + "' is written to " + file.toAbsolutePath());
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Replaying recorded curves under another early-stopping rule. */
+@NullMarked
+package dev.luthier.replay.whatif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Random experiments in virtual time on which everything goes wrong that can. */
+package dev.luthier.store.faults;
