@@ -81,6 +81,11 @@ final class FactText implements EventHandler {
     }
 
     @Override
+    public void onStopRequested(Event.StopRequested event) {
+        say(event, "somebody asked trial " + event.trial() + " to stop: " + event.reason());
+    }
+
+    @Override
     public void onCancelRequested(Event.CancelRequested event) {
         say(event, "somebody asked for the end: " + event.reason());
     }
