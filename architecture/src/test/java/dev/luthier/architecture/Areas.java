@@ -15,14 +15,15 @@ final class Areas {
     private static final List<List<String>> CORE_LAYERS = List.of(
             List.of("experiment"),
             List.of("run"),
-            List.of("checkpoint", "provenance"),
+            List.of("checkpoint", "data", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
+            List.of("ablation", "matrix"),
             List.of("optimizer"),
             List.of("definition"),
             List.of("trial"),
             List.of("space"),
-            List.of("random", "problem"));
+            List.of("random", "problem", "statistic"));
 
     private static final Set<String> CORE = layersFrom(0);
 
@@ -36,12 +37,14 @@ final class Areas {
             Map.entry("json", Set.of("json")),
             Map.entry("store", Set.of("recording", "store", "replay")),
             Map.entry("optimizers", Set.of("optimizers", "analysis")),
+            Map.entry("tables", Set.of("tables")),
+            Map.entry("djl", Set.of("djl")),
             Map.entry("simulator", Set.of("simulator")),
             Map.entry("testkit", Set.of("testkit")),
             Map.entry("rpc", Set.of("rpc")),
             Map.entry("spark-driver", Set.of("spark")),
-            Map.entry("dashboard", Set.of("dashboard")),
             Map.entry("cli", Set.of("cli")),
+            Map.entry("dashboard", Set.of("dashboard")),
             Map.entry("examples", Set.of("examples")),
             Map.entry("benchmarks", Set.of("benchmarks"))));
 
@@ -81,13 +84,17 @@ final class Areas {
         mayKnow.put("replay", coreAnd("json", "recording", "store"));
         mayKnow.put("optimizers", CORE);
         mayKnow.put("analysis", CORE);
+        mayKnow.put("tables", CORE);
+        mayKnow.put("djl", CORE);
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc", "store"));
+        mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
         mayKnow.put("dashboard", coreAnd("json", "store"));
         mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
-        mayKnow.put("examples", coreAnd("dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
+        mayKnow.put(
+                "examples",
+                coreAnd("dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));
         mayKnow.put("benchmarks", everythingIn(mayKnow));
         return mayKnow;
     }

@@ -37,7 +37,7 @@ public final class Controller {
 
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
         this.definition = definition;
-        this.stopPolicy = new StopPolicy(earlyStop, definition.direction());
+        this.stopPolicy = new StopPolicy(earlyStop, definition);
         this.budget = definition.budget();
         this.deadlines = new Deadlines(definition.limits());
         this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);

@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
 import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.AbstractEarlyStop;
@@ -14,10 +15,13 @@ import java.util.Optional;
 final class StopPolicy {
     private final AbstractEarlyStop rule;
     private final Direction direction;
+    private final boolean isMatrix;
+    private final TaskHistories tasks = new TaskHistories();
 
-    StopPolicy(AbstractEarlyStop rule, Direction direction) {
+    StopPolicy(AbstractEarlyStop rule, Definition definition) {
         this.rule = rule;
-        this.direction = direction;
+        this.direction = definition.direction();
+        this.isMatrix = definition.tasks().size() > 1;
     }
 
     /** Takes the reports in and says why the trial is to stop; empty if it may go on, or was told to stop before. */
@@ -33,8 +37,9 @@ final class StopPolicy {
     }
 
     /** A rule that throws ends the experiment. */
-    private Optional<StopReason> check(Trial trial, TrialHistory history, Outbox outbox) {
+    private Optional<StopReason> check(Trial trial, TrialHistory all, Outbox outbox) {
         try {
+            TrialHistory history = isMatrix ? tasks.of(trial.task(), all) : all;
             return rule.earlyStopCheck(trial, history, direction)
                     ? Optional.of(new StopReason(StopReason.Kind.EARLY_STOP, rule.reason(trial, history, direction)))
                     : Optional.empty();

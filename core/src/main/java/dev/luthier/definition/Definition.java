@@ -3,7 +3,9 @@ package dev.luthier.definition;
 import dev.luthier.problem.Problems;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -88,6 +90,12 @@ public record Definition(
         return new Definition(name, goals, tasks, HeadStart.NONE, optimizer, earlyStop, budget, limits, seed);
     }
 
+    /** One task alone, as an experiment of its own: what its searcher is told. */
+    public Definition ofTask(int task, Named itsOptimizer, Budget itsBudget, long itsSeed) {
+        List<Task> one = List.of(tasks.get(task));
+        return new Definition(name, goals, one, HeadStart.NONE, itsOptimizer, earlyStop, itsBudget, limits, itsSeed);
+    }
+
     public Definition withLimits(Limits other) {
         return new Definition(name, goals, tasks, headStart, optimizer, earlyStop, budget, other, seed);
     }
@@ -108,7 +116,7 @@ public record Definition(
                 "experiment name '%s' must be 1 to 100 letters, digits, '.', '-' or '_', the first a letter or digit",
                 name);
         goals.check(problems);
-        problems.check(!tasks.isEmpty(), "there is no task: at least one is needed");
+        checkTasks(problems);
         optimizer.check(problems.prefixed("optimizer"));
         earlyStop.check(problems.prefixed("earlyStop"));
         budget.check(problems);
@@ -119,5 +127,14 @@ public record Definition(
                 objectives().size());
         limits.check(problems);
         headStart.check(problems.prefixed("headStart"), this);
+    }
+
+    private void checkTasks(Problems problems) {
+        problems.check(!tasks.isEmpty(), "there is no task: at least one is needed");
+        Set<String> names = new HashSet<>();
+        for (Task task : tasks) {
+            problems.check(names.add(task.name()), "there are two tasks '%s': names must differ", task.name());
+            task.check(problems);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.luthier.experiment;
 
+import dev.luthier.ablation.AbstractAblator;
+import dev.luthier.ablation.report.AblationReport;
 import dev.luthier.checkpoint.CheckpointProvider;
 import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.checkpoint.InMemoryCheckpoints;
@@ -105,10 +107,15 @@ public final class Experiment<C> {
                 say(definition.name() + " has ended before: " + earlier + ". Nothing is run; to run it anew say fork(\""
                         + definition.name() + "-2\"), to run more trials extend()");
             }
-            ExperimentResult<C> result = ExperimentResult.of(loop, form, logs, checkpoints);
+            ExperimentResult<C> result =
+                    ExperimentResult.of(loop, form, new ExperimentResult.Beside(logs, checkpoints, ablation(loop)));
             say(result.toTable());
             return result;
         }
+    }
+
+    private @Nullable AblationReport ablation(ExperimentLoop loop) {
+        return optimizer instanceof AbstractAblator ablator ? ablator.report(definition, loop.trials()) : null;
     }
 
     private ExperimentLoop open(Journal journal, List<ExperimentListener> all) {
@@ -154,6 +161,6 @@ public final class Experiment<C> {
      * @throws IllegalArgumentException if the configuration is not of the search space
      */
     public Trial runOnce(C configuration) {
-        return SingleTrial.run(definition, program, form.toConfiguration(configuration));
+        return SingleTrial.run(definition, program, form.task(configuration), form.toConfiguration(configuration));
     }
 }

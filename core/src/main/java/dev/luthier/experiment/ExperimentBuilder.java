@@ -1,5 +1,6 @@
 package dev.luthier.experiment;
 
+import dev.luthier.ablation.AbstractAblator;
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
@@ -17,6 +18,7 @@ import dev.luthier.problem.Problems;
 import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
+import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
@@ -41,7 +43,7 @@ public final class ExperimentBuilder<C> {
     private static final Named UNKNOWN = new Named("unknown");
 
     private String name;
-    private final SearchSpace space;
+    private List<Task> tasks;
     private final ConfigurationForm<C> form;
     private final List<ExperimentListener> listeners = new ArrayList<>();
     private final HeadStartBuilder headStart;
@@ -61,19 +63,26 @@ public final class ExperimentBuilder<C> {
     private @Nullable JournalProvider journals;
     private boolean extend;
     private boolean quiet;
-    private @Nullable String taskName;
+    private boolean isNamedAfterTask;
     private @Nullable Integer dashboardPort;
 
     ExperimentBuilder(String name, SearchSpace space, ConfigurationForm<C> form) {
-        this.name = name;
-        this.space = space;
-        this.form = form;
-        this.headStart = new HeadStartBuilder(space);
+        this(name, List.of(new Task(name, space)), form);
+        isNamedAfterTask = true;
     }
 
-    /** Takes everything over from a definition with one task. */
+    /** @param tasks at least one */
+    ExperimentBuilder(String name, List<Task> tasks, ConfigurationForm<C> form) {
+        this.name = name;
+        this.tasks = tasks;
+        this.form = form;
+        this.headStart = new HeadStartBuilder(tasks.get(0).space());
+    }
+
+    /** Takes everything over from a definition with these tasks. */
     ExperimentBuilder<C> like(Definition definition) {
-        taskName = definition.tasks().get(0).name();
+        tasks = definition.tasks();
+        isNamedAfterTask = false;
         objectives.addAll(definition.objectives());
         constraints.addAll(definition.constraints());
         headStart.addAll(definition.headStart());
@@ -333,6 +342,9 @@ public final class ExperimentBuilder<C> {
         Catalog catalog = Catalog.load();
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
+        if (trials == 0) {
+            chosen.ifPresent(this::takeUsualTrials);
+        }
         Definition definition = definition(
                         chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
                         rule.map(AbstractEarlyStop::described).orElse(UNKNOWN),
@@ -341,17 +353,17 @@ public final class ExperimentBuilder<C> {
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
+        checkAblation(chosen, rule, problems);
         List<ExperimentListener> all = new ArrayList<>(listeners);
         DashboardChoice.find(dashboardPort, quiet, problems).ifPresent(all::add);
         problems.throwIfAny("experiment '" + name + "'");
-        ConfigurationForm<C> itsForm = form;
-        TrialProgram program = new TrialProgram(
-                definition.metric(), (configuration, trial) -> function.train(itsForm.toObject(configuration), trial));
+        ConfigurationForm<C> itsForm = form.seeded(seed);
+        TrialProgram program = new TrialProgram(definition.metric(), program(function, itsForm));
         return new Experiment<>(
                 definition,
                 chosen.orElseThrow(),
                 rule.orElseThrow(),
-                form,
+                itsForm,
                 program,
                 itsCode,
                 inputs,
@@ -361,13 +373,38 @@ public final class ExperimentBuilder<C> {
                 quiet);
     }
 
+    private static <C> MetricsFunction<Configuration> program(
+            MetricsFunction<C> function, ConfigurationForm<C> itsForm) {
+        return (configuration, trial) -> {
+            C object = itsForm.toObject(trial.task(), configuration);
+            Map<String, Double> metrics = function.train(object, trial);
+            itsForm.checkUsed(object);
+            return metrics;
+        };
+    }
+
+    private void takeUsualTrials(AbstractOptimizer itsOptimizer) {
+        trials = itsOptimizer instanceof AbstractAblator ablator
+                ? ablator.usualTrials(tasks.get(0).space())
+                : 0;
+    }
+
+    private static void checkAblation(
+            Optional<AbstractOptimizer> chosen, Optional<AbstractEarlyStop> rule, Problems problems) {
+        boolean isAblation = chosen.filter(AbstractAblator.class::isInstance).isPresent();
+        boolean stops = rule.filter(each -> !(each instanceof NoStop)).isPresent();
+        problems.check(
+                !(isAblation && stops), "an ablation compares trainings that came to their end: leave earlyStop out");
+    }
+
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {
         Goals goals = new Goals(objectives, constraints);
         Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
         return new Definition(
                 name,
                 goals,
-                List.of(new Task(taskName == null ? name : taskName, space)),
+                // A fork has another name, and its task with it.
+                isNamedAfterTask ? List.of(new Task(name, tasks.get(0).space())) : tasks,
                 headStart.build(goals, budget, problems),
                 itsOptimizer,
                 itsEarlyStop,

@@ -1,5 +1,6 @@
 package dev.luthier.experiment;
 
+import dev.luthier.ablation.report.AblationReport;
 import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Ending;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came out of an experiment. Immutable.
@@ -27,11 +29,15 @@ public final class ExperimentResult<C> {
     private final long startedAtMillis;
     private final long endedAtMillis;
     private final ConfigurationForm<C> form;
-    private final TrialLogs logs;
-    private final Checkpoints checkpoints;
+    private final Beside beside;
 
-    private ExperimentResult(
-            ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
+    /** What there is beside the loop. */
+    record Beside(
+            TrialLogs logs,
+            Checkpoints checkpoints,
+            @Nullable AblationReport ablation) {}
+
+    private ExperimentResult(ExperimentLoop loop, Ending ending, ConfigurationForm<C> form, Beside beside) {
         this.definition = loop.definition();
         this.ending = ending;
         this.trials = loop.trials();
@@ -39,18 +45,16 @@ public final class ExperimentResult<C> {
         this.startedAtMillis = loop.openedAtMillis();
         this.endedAtMillis = loop.latestAtMillis();
         this.form = form;
-        this.logs = logs;
-        this.checkpoints = checkpoints;
+        this.beside = beside;
     }
 
-    static <C> ExperimentResult<C> of(
-            ExperimentLoop loop, ConfigurationForm<C> form, TrialLogs logs, Checkpoints checkpoints) {
+    static <C> ExperimentResult<C> of(ExperimentLoop loop, ConfigurationForm<C> form, Beside beside) {
         Ending ending = loop.ending();
         if (ending == null) {
             throw new IllegalStateException(
                     "the slots returned before experiment '" + loop.definition().name() + "' had ended");
         }
-        return new ExperimentResult<>(loop, ending, form, logs, checkpoints);
+        return new ExperimentResult<>(loop, ending, form, beside);
     }
 
     public Definition definition() {
@@ -121,7 +125,7 @@ public final class ExperimentResult<C> {
      * @throws NoSuchElementException if no trial finished, saying how the experiment ended
      */
     public C bestConfiguration() {
-        return form.toObject(best().configuration());
+        return configuration(best());
     }
 
     /**
@@ -135,12 +139,12 @@ public final class ExperimentResult<C> {
 
     /** A trial's configuration as the training function saw it. */
     public C configuration(Trial trial) {
-        return form.toObject(trial.configuration());
+        return form.toObject(trial.task(), trial.configuration());
     }
 
     /** What a trial logged, over all its attempts. */
     public List<String> log(int trial) {
-        return logs.of(trial);
+        return beside.logs().of(trial);
     }
 
     /**
@@ -150,7 +154,26 @@ public final class ExperimentResult<C> {
      * @throws java.io.UncheckedIOException if that cannot be found out
      */
     public Optional<Checkpoint> checkpoint(Trial trial) {
-        return checkpoints.latest(trial.number());
+        return beside.checkpoints().latest(trial.number());
+    }
+
+    /**
+     * What each component is good for.
+     *
+     * @throws IllegalStateException if the experiment is no ablation
+     */
+    public AblationReport ablation() {
+        AblationReport report = beside.ablation();
+        if (report == null) {
+            throw new IllegalStateException("experiment '" + definition.name() + "' is no ablation: its optimizer is "
+                    + definition.optimizer().name());
+        }
+        return report;
+    }
+
+    /** Whether there is an {@link #ablation()}. */
+    public boolean isAblation() {
+        return beside.ablation() != null;
     }
 
     public Counts counts() {
@@ -182,9 +205,11 @@ public final class ExperimentResult<C> {
         return there == 0 ? 0 : (double) busy / there;
     }
 
-    /** The result as text for a console: the best trials first. */
+    /** The result as text for a console: the best trials first; of an ablation, the effects. */
     public String toTable() {
-        return new ResultTable(this).text();
+        ResultTable table = new ResultTable(this);
+        AblationReport report = beside.ablation();
+        return report == null ? table.text() : report.toTable() + System.lineSeparator() + table.closing();
     }
 
     @Override

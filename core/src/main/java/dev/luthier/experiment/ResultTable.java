@@ -1,6 +1,7 @@
 package dev.luthier.experiment;
 
 import dev.luthier.definition.Definition;
+import dev.luthier.matrix.result.MatrixResult;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
@@ -31,11 +32,21 @@ final class ResultTable {
 
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(headline());
-        lines.addAll(aligned(rows()));
+        if (definition.tasks().size() > 1) {
+            lines.add(definition.name() + ": " + result.ending());
+            lines.add(MatrixResult.of(definition, result.trials()).toText());
+        } else {
+            lines.add(headline());
+            lines.addAll(aligned(rows()));
+        }
         lines.addAll(result.remarks());
         lines.add(footer());
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** How it ended and what was run, in a line. */
+    String closing() {
+        return result.ending() + "; " + footer();
     }
 
     private String headline() {

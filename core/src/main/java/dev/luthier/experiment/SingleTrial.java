@@ -18,10 +18,10 @@ import java.util.Locale;
 final class SingleTrial {
     private SingleTrial() {}
 
-    static Trial run(Definition definition, TrialProgram program, Configuration configuration) {
-        definition.tasks().get(0).space().validate(configuration);
+    static Trial run(Definition definition, TrialProgram program, int task, Configuration configuration) {
+        definition.tasks().get(task).space().validate(configuration);
         long resource = definition.budget().maxResource();
-        Assignment assignment = new Assignment(0, 1, 0, configuration, resource, definition.seed());
+        Assignment assignment = new Assignment(0, 1, task, configuration, resource, definition.seed());
         TrialProgram inMemory = program.withCheckpoints(new Checkpoints(new InMemoryCheckpoints()));
         Curve.Recorder curve = new Curve.Recorder();
         TrialReporter reporter = new TrialReporter(
@@ -39,6 +39,6 @@ final class SingleTrial {
                 System.currentTimeMillis(),
                 outcome.state().name().toLowerCase(Locale.ROOT));
         return new Trial(
-                0, 0, configuration, resource, outcome.state(), "given", List.of(attempt), curve.curve(), outcome);
+                0, task, configuration, resource, outcome.state(), "given", List.of(attempt), curve.curve(), outcome);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,14 @@ public final class Settings {
     public Optional<AbstractOptimizer> optimizer(String name) {
         Named part = part(name);
         return part == null ? Optional.empty() : catalog.optimizer(part, problems.prefixed(name));
+    }
+
+    /** The same, but a new one at each call. */
+    public Optional<Supplier<AbstractOptimizer>> optimizers(String name) {
+        Named part = part(name);
+        return part == null
+                ? Optional.empty()
+                : catalog.optimizer(part, problems.prefixed(name)).map(proof -> () -> catalog.optimizer(part));
     }
 
     /** Other rules: {@code rule1}, {@code rule2} and so on hold their names, {@code rule1.patience} a setting of the first. */

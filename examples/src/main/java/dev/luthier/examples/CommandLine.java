@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Options such as {@code --trials 40} and {@code --quiet}. Collects what is wrong with them until {@link #check}. */
-final class CommandLine {
+public final class CommandLine {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Problems problems = new Problems();
 
@@ -20,7 +20,7 @@ final class CommandLine {
      * @param withValue names that a value follows, e.g. "--trials"
      * @param flags names that stand alone
      */
-    CommandLine(String[] args, List<String> withValue, List<String> flags) {
+    public CommandLine(String[] args, List<String> withValue, List<String> flags) {
         for (int i = 0; i < args.length; i++) {
             String name = args[i];
             if (flags.contains(name)) {
@@ -39,22 +39,24 @@ final class CommandLine {
         problems.check(values.put(name, value) == null, "%s is given twice", name);
     }
 
-    boolean has(String flag) {
+    /** Whether that flag was given. */
+    public boolean has(String flag) {
         return values.containsKey(flag);
     }
 
-    Optional<String> text(String name) {
+    /** The value as it is; empty if the option is not given. */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
     /** A whole number from 1 on; empty if the option is not given. */
-    OptionalInt positive(String name) {
+    public OptionalInt positive(String name) {
         OptionalLong number = whole(name, 1, Integer.MAX_VALUE);
         return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
     /** Any whole number; empty if the option is not given. */
-    OptionalLong whole(String name) {
+    public OptionalLong whole(String name) {
         return whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
@@ -76,7 +78,7 @@ final class CommandLine {
     }
 
     /** A file that can be read. */
-    Optional<Path> existingFile(String name) {
+    public Optional<Path> existingFile(String name) {
         Optional<Path> file = text(name).map(Path::of);
         file.ifPresent(path -> problems.check(
                 Files.isReadable(path) && !Files.isDirectory(path),
@@ -87,7 +89,7 @@ final class CommandLine {
     }
 
     /** A file in a folder that can be written to. */
-    Optional<Path> newFile(String name) {
+    public Optional<Path> newFile(String name) {
         Optional<Path> file = text(name).map(Path::of);
         file.ifPresent(path -> {
             Path folder = path.toAbsolutePath().getParent();
@@ -99,7 +101,7 @@ final class CommandLine {
     }
 
     /** @throws InvalidInputException with everything that was found wrong so far */
-    void check() {
+    public void check() {
         problems.throwIfAny("command line");
     }
 }

@@ -69,6 +69,15 @@ class RunExampleIT {
     }
 
     @Test
+    void leavesOutFeaturesAndLayersOnEmbeddedSpark() throws Exception {
+        Run run = run("ablation", "--repeats", "2", "--most-repeats", "2", "--epochs", "5", "--chart", "chart.svg");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.output()).contains("layer:hidden*").contains("COMPLETED");
+        assertThat(folder.resolve("chart.svg")).content().startsWith("<svg");
+    }
+
+    @Test
     void unknownExampleGetsTheUsage() throws Exception {
         Run run = run("no-such-example");
 

@@ -1,17 +1,21 @@
 package dev.luthier.json;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Cell;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
 import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Limits;
 import dev.luthier.definition.Named;
 import dev.luthier.definition.Task;
+import dev.luthier.matrix.Matrix;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.problem.Problems;
 import dev.luthier.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +61,11 @@ public final class DefinitionJson {
     static Definition read(FieldReader in) {
         String name = in.text("name");
         Goals goals = GoalsJson.read(in);
-        List<Task> tasks = tasks(in);
-        Named optimizer = in.has("optimizer") ? named(in.object("optimizer")) : AUTO;
+        Matrix matrix = in.has("matrix") ? MatrixJson.read(in.object("matrix")) : null;
+        List<Task> tasks = matrix == null ? tasks(in) : matrix.tasks();
+        Named optimizer = matrix == null ? optimizer(in) : matrix.optimizer();
         Named earlyStop = in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP;
-        Budget budget = budget(in.object("budget"));
+        Budget budget = matrix == null ? budget(in.object("budget")) : budget(in, matrix);
         Definition definition = new Definition(
                 name,
                 goals,
@@ -69,7 +74,7 @@ public final class DefinitionJson {
                 optimizer,
                 earlyStop,
                 budget,
-                in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
+                limits(in, matrix == null ? Limits.DEFAULT : matrix.limits()),
                 in.has("seed") ? in.whole("seed") : DEFAULT_SEED);
         in.end();
         Problems problems = new Problems();
@@ -79,7 +84,16 @@ public final class DefinitionJson {
     }
 
     private static void write(Task task, FieldWriter out) {
-        out.text("name", task.name()).object("space", object -> SearchSpaceJson.write(task.space(), object));
+        out.text("name", task.name());
+        Cell cell = task.cell();
+        if (cell != null) {
+            out.object(
+                    "cell",
+                    object -> object.text("data", cell.data())
+                            .text("type", cell.type())
+                            .text("model", cell.model()));
+        }
+        out.object("space", object -> SearchSpaceJson.write(task.space(), object));
     }
 
     private static void write(Named named, FieldWriter out) {
@@ -115,23 +129,47 @@ public final class DefinitionJson {
 
     private static List<Task> tasks(FieldReader in) {
         List<Task> tasks = new ArrayList<>();
+        Map<SearchSpace, SearchSpace> spaces = new HashMap<>();
         for (FieldReader each : in.objects("tasks")) {
             @Nullable SearchSpace space = SearchSpaceJson.read(each.object("space"));
-            tasks.add(new Task(each.text("name"), space == null ? SearchSpace.of(List.of()) : space));
+            // Thousands of tasks share the spaces of a few models.
+            SearchSpace shared =
+                    space == null ? SearchSpace.of(List.of()) : spaces.computeIfAbsent(space, same -> same);
+            tasks.add(new Task(each.text("name"), shared, each.has("cell") ? cell(each.object("cell")) : null));
             each.end();
         }
         return tasks;
     }
 
-    private static Named named(FieldReader in) {
+    private static Cell cell(FieldReader in) {
+        Cell cell = new Cell(in.text("data"), in.text("type"), in.text("model"));
+        in.end();
+        return cell;
+    }
+
+    private static Named optimizer(FieldReader in) {
+        return in.has("optimizer") ? named(in.object("optimizer")) : AUTO;
+    }
+
+    static Named named(FieldReader in) {
         Named named = new Named(in.text("name"), in.settings("settings"));
         in.end();
         return named;
     }
 
+    private static Budget budget(FieldReader in, Matrix matrix) {
+        Budget usual = Budget.ofTrials(Math.max(1, matrix.trials()));
+        return in.has("budget") ? budget(in.object("budget"), usual.trials()) : usual;
+    }
+
     static Budget budget(FieldReader in) {
+        return budget(in, 0);
+    }
+
+    /** @param usualTrials 0 if their number has to be there */
+    private static Budget budget(FieldReader in, int usualTrials) {
         Budget budget = new Budget(
-                in.count("trials"),
+                usualTrials == 0 || in.has("trials") ? in.count("trials") : usualTrials,
                 in.has("maxResource") ? in.whole("maxResource") : 1,
                 in.has("timeLimit") ? in.duration("timeLimit") : null,
                 in.has("slotTimeLimit") ? in.duration("slotTimeLimit") : null,
@@ -141,8 +179,11 @@ public final class DefinitionJson {
         return budget;
     }
 
-    private static Limits limits(FieldReader in) {
-        Limits usual = Limits.DEFAULT;
+    private static Limits limits(FieldReader whole, Limits usual) {
+        if (!whole.has("limits")) {
+            return usual;
+        }
+        FieldReader in = whole.object("limits");
         Limits limits = new Limits(
                 in.has("trialTimeLimit") ? in.duration("trialTimeLimit") : usual.trialTimeLimit(),
                 in.has("grace") ? in.duration("grace") : usual.grace(),

@@ -126,6 +126,18 @@ final class FieldReader {
         return Optional.ofNullable(meaning);
     }
 
+    boolean truth(String name) {
+        JsonNode value = require(name, JsonNode::isBoolean, "true or false");
+        return value != null && value.booleanValue();
+    }
+
+    /** The names of all fields, whether somebody asks for them or not. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** A text, a number or a boolean; whole numbers are Long, others Double. */
     Object value(String name) {
         JsonNode value = require(name, FieldReader::isValue, "a text, a number or a boolean");
@@ -220,6 +232,11 @@ final class FieldReader {
     void refuse(String name, String problem) {
         markUnsound();
         problems.add("%s", path(name) + ": " + problem);
+    }
+
+    /** Refuses this object as a whole. */
+    void refuseThis(String problem) {
+        refuse(List.of(problem + ", but is " + shown(node)));
     }
 
     /** Takes over what was found wrong with this object as a whole. */

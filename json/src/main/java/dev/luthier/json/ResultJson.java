@@ -52,6 +52,9 @@ public final class ResultJson {
             out.objects("paretoFront", result.paretoFront(), (trial, object) -> writeFront(trial, goals, object))
                     .number("hypervolume", result.hypervolume());
         }
+        if (result.isAblation()) {
+            out.object("ablation", object -> AblationJson.write(result.ablation(), object));
+        }
         out.texts("remarks", result.remarks())
                 .object("counts", object -> write(result.counts(), object))
                 .whole("startedAtMillis", result.startedAtMillis())

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Search spaces as JSON: {@code {"parameters":[{"name":"lr","type":"double","scale":"log","min":1e-5,"max":0.1}]}}. */
+/**
+ * Search spaces as JSON: {@code {"parameters":[{"name":"lr","type":"double","scale":"log","min":1e-5,"max":0.1}]}}. Also reads
+ * the short form {@code {"lr":{"log_uniform":[1e-5,0.1]}}}.
+ */
 public final class SearchSpaceJson {
     private static final int LINE_PER_PARAMETER = 2;
 
@@ -36,13 +39,10 @@ public final class SearchSpaceJson {
     static @Nullable SearchSpace read(FieldReader in) {
         List<Parameter> sound = new ArrayList<>();
         Set<String> unsound = new HashSet<>();
-        for (FieldReader each : in.objects("parameters")) {
-            Parameter parameter = ParameterJson.read(each);
-            if (parameter != null) {
-                sound.add(parameter);
-            } else {
-                unsound.add(each.text("name"));
-            }
+        if (!in.has("parameters") && !in.names().isEmpty()) {
+            readShort(in, sound, unsound);
+        } else {
+            readParameters(in, sound, unsound);
         }
         in.end();
         try {
@@ -50,6 +50,29 @@ public final class SearchSpaceJson {
         } catch (InvalidInputException e) {
             in.refuse(e.problems());
             return null;
+        }
+    }
+
+    /** {@code {"lr":{"log_uniform":[1e-5,0.1]}}}: one field for each parameter, without conditions. */
+    private static void readShort(FieldReader in, List<Parameter> sound, Set<String> unsound) {
+        for (String name : in.names()) {
+            Parameter parameter = Distribution.read(name, in.object(name));
+            if (parameter != null) {
+                sound.add(parameter);
+            } else {
+                unsound.add(name);
+            }
+        }
+    }
+
+    private static void readParameters(FieldReader in, List<Parameter> sound, Set<String> unsound) {
+        for (FieldReader each : in.objects("parameters")) {
+            Parameter parameter = ParameterJson.read(each);
+            if (parameter != null) {
+                sound.add(parameter);
+            } else {
+                unsound.add(each.text("name"));
+            }
         }
     }
 

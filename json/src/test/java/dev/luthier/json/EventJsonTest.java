@@ -41,25 +41,25 @@ class EventJsonTest {
                         arguments(
                                 new Event.Suggested(7, 5, 40, run),
                                 "{'event':'suggested','atMillis':7,'number':5,'factsSeen':40,'suggestion':{'kind':'run','task':0,"
-                                    + "'configuration':{'lr':0.1,'layers':2},'resource':9,'note':'random'}}"),
+                                        + "'configuration':{'lr':0.1,'layers':2},'resource':9,'note':'random'}}"),
                         arguments(
                                 new Event.Suggested(7, 5, 40, new Suggestion.Resume(2, 27, "promoted")),
                                 "{'event':'suggested','atMillis':7,'number':5,'factsSeen':40,'suggestion':{'kind':'resume',"
-                                    + "'trial':2,'resource':27,'note':'promoted'}}"),
+                                        + "'trial':2,'resource':27,'note':'promoted'}}"),
                         arguments(
                                 new Event.Suggested(7, 5, 40, new Suggestion.Wait()),
                                 "{'event':'suggested','atMillis':7,'number':5,'factsSeen':40,'suggestion':{'kind':'wait'}}"),
                         arguments(
                                 new Event.Suggested(7, 5, 40, new Suggestion.Done("all tried")),
                                 "{'event':'suggested','atMillis':7,'number':5,'factsSeen':40,'suggestion':{'kind':'done','reason':'all"
-                                    + " tried'}}"),
+                                        + " tried'}}"),
                         arguments(
                                 new Event.OptimizerFailed(7, "singular matrix"),
                                 "{'event':'optimizerFailed','atMillis':7,'error':'singular matrix'}"),
                         arguments(
                                 new Event.Reported(7, 4, 1, List.of(new Report(1, 0.5), new Report(2, -1 / 0.0))),
                                 "{'event':'reported','atMillis':7,'trial':4,'attempt':1,'reports':[{'step':1,'value':0.5},"
-                                    + "{'step':2,'value':'-Infinity'}]}"),
+                                        + "{'step':2,'value':'-Infinity'}]}"),
                         arguments(
                                 new Event.Logged(7, 4, 1, "epoch 1"),
                                 "{'event':'logged','atMillis':7,'trial':4,'attempt':1,'line':'epoch 1'}"),

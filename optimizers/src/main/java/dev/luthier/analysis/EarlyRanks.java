@@ -21,7 +21,10 @@ public record EarlyRanks(long step, int trials, double correlation, double bestK
     private static final int FEWEST = 5;
 
     static List<EarlyRanks> of(List<Trial> finished, Direction direction) {
-        long last = finished.stream().mapToLong(trial -> trial.curve().lastStep()).max().orElse(-1);
+        long last = finished.stream()
+                .mapToLong(trial -> trial.curve().lastStep())
+                .max()
+                .orElse(-1);
         long first = finished.stream()
                 .filter(trial -> !trial.curve().isEmpty())
                 .mapToLong(trial -> trial.curve().step(0))

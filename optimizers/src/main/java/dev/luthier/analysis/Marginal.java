@@ -25,8 +25,7 @@ public record Marginal(String parameter, List<Point> points) {
 
     static Marginal of(Parameter parameter, VarianceForest forest, int dimension) {
         List<Point> points = parameter.grid(RESOLUTION).stream()
-                .map(value -> forest.at(dimension, parameter.encode(value))
-                        .over(value))
+                .map(value -> forest.at(dimension, parameter.encode(value)).over(value))
                 .toList();
         return new Marginal(parameter.name(), points);
     }

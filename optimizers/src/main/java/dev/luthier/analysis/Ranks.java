@@ -41,6 +41,8 @@ final class Ranks {
     }
 
     private static double squares(double[] ranks, double middle) {
-        return Arrays.stream(ranks).map(rank -> (rank - middle) * (rank - middle)).sum();
+        return Arrays.stream(ranks)
+                .map(rank -> (rank - middle) * (rank - middle))
+                .sum();
     }
 }

@@ -51,7 +51,8 @@ final class VarianceForest {
                 .mapToDouble(tree -> tree.mean(dimension, coordinate))
                 .toArray();
         double mean = Arrays.stream(means).average().orElseThrow();
-        double squares = Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
+        double squares =
+                Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
         return new Estimate(mean, Math.sqrt(squares / Math.max(1, means.length - 1)));
     }
 

@@ -38,7 +38,8 @@ final class VarianceTree {
 
     VarianceTree(List<Box> boxes) {
         this.boxes = List.copyOf(boxes);
-        this.mean = boxes.stream().mapToDouble(box -> box.volume() * box.value()).sum();
+        this.mean =
+                boxes.stream().mapToDouble(box -> box.volume() * box.value()).sum();
         this.variance = boxes.stream()
                 .mapToDouble(box -> box.volume() * (box.value() - mean) * (box.value() - mean))
                 .sum();
@@ -88,8 +89,7 @@ final class VarianceTree {
     // Each leaf adds its share to every cell that it spans: noted where it begins and ends, and summed up afterwards.
     private Steps steps(int dimension) {
         double[] cuts = boxes.stream()
-                .flatMapToDouble(
-                        box -> Arrays.stream(new double[] {box.low()[dimension], box.high()[dimension]}))
+                .flatMapToDouble(box -> Arrays.stream(new double[] {box.low()[dimension], box.high()[dimension]}))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -111,7 +111,10 @@ final class VarianceTree {
         void divide(Integer[] rows, double[] low, double[] high) {
             Split best = best(rows);
             if (best == null) {
-                double mean = Arrays.stream(rows).mapToDouble(row -> values[row]).average().orElseThrow();
+                double mean = Arrays.stream(rows)
+                        .mapToDouble(row -> values[row])
+                        .average()
+                        .orElseThrow();
                 leaves.add(new Box(low, high, mean));
                 return;
             }
@@ -138,8 +141,7 @@ final class VarianceTree {
         }
 
         /** The split that leaves the least squares on both sides; null if all values or all points are alike. */
-        private @Nullable Split better(
-                @Nullable Split best, Integer[] rows, int dimension) {
+        private @Nullable Split better(@Nullable Split best, Integer[] rows, int dimension) {
             Integer[] sorted = rows.clone();
             Arrays.sort(
                     sorted,

@@ -1,5 +1,8 @@
 package dev.luthier.optimizers;
 
+import dev.luthier.ablation.effect.Repeats;
+import dev.luthier.matrix.schedule.MatrixOptimizer;
+import dev.luthier.matrix.schedule.MatrixSettings;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.Recipe;
@@ -43,7 +46,12 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("population-based-training", BuiltIn::populationBasedTraining),
                 new Recipe<>("nsga2", s -> new Nsga2(s.count("populationSize", 0, 0))),
                 new Recipe<>("parego", settings -> Optimizers.parEgo()),
-                new Recipe<>("single", BuiltIn::single));
+                new Recipe<>("single", BuiltIn::single),
+                new Recipe<>("loco", s -> Ablators.loco(repeats(s))),
+                new Recipe<>("leave-pairs-out", s -> Ablators.leavePairsOut(repeats(s))),
+                new Recipe<>("only-one-in", s -> Ablators.onlyOneIn(repeats(s))),
+                new Recipe<>("backward-elimination", s -> Ablators.backwardElimination(repeats(s))),
+                new Recipe<>("matrix", BuiltIn::matrix));
     }
 
     @Override
@@ -130,6 +138,27 @@ public final class BuiltIn implements RecipeBook {
                 settings.count("startupTrials", usual.startupTrials(), 1),
                 settings.count("trees", usual.trees(), 2),
                 settings.count("randomEvery", usual.randomEvery(), 2)));
+    }
+
+    private static Repeats repeats(Settings settings) {
+        Repeats usual = Repeats.DEFAULT;
+        int least = settings.count("repeats", usual.least(), 1);
+        return new Repeats(
+                least,
+                settings.count("mostRepeats", Math.max(least, usual.most()), least),
+                settings.number("confidence", usual.confidence(), "above 0 and below 1", x -> x > 0 && x < 1),
+                settings.number("negligible", usual.negligible(), "of at least 0", x -> x >= 0 && Double.isFinite(x)));
+    }
+
+    private static AbstractOptimizer matrix(Settings settings) {
+        MatrixSettings usual = MatrixSettings.DEFAULT;
+        MatrixSettings given = new MatrixSettings(
+                settings.count("runsPerTask", usual.runsPerTask(), 1),
+                settings.count("ahead", usual.ahead(), 0),
+                settings.count("maxFailures", usual.maxFailures(), 1),
+                settings.truth("adaptive", usual.adaptive()),
+                settings.count("warmStart", usual.warmStart(), 0));
+        return new MatrixOptimizer(given, settings.optimizers("searcher").orElse(Optimizers::tpe));
     }
 
     // Its settings are the configuration itself.

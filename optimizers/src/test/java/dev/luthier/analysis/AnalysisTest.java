@@ -48,7 +48,8 @@ class AnalysisTest {
 
         assertThat(kernel.parameter()).isEqualTo("kernel");
         assertThat(kernel.points()).extracting(Marginal.Point::value).containsExactly("linear", "rbf");
-        double difference = kernel.points().get(0).mean() - kernel.points().get(1).mean();
+        double difference =
+                kernel.points().get(0).mean() - kernel.points().get(1).mean();
         assertThat(difference).isCloseTo(1, within(0.1));
     }
 

@@ -14,8 +14,8 @@ class VarianceTreeTest {
     /** x0 ≤ ½ ? (x1 ≤ ¼ ? 1 : 3) : 5, worked out by hand: the mean is ⅛·1 + ⅜·3 + ½·5. */
     @Test
     void weighsLeavesByTheirVolume() {
-        VarianceTree tree = new VarianceTree(List.of(
-                box(0, 0.5, 0, 0.25, 1), box(0, 0.5, 0.25, 1, 3), box(0.5, 1, 0, 1, 5)));
+        VarianceTree tree =
+                new VarianceTree(List.of(box(0, 0.5, 0, 0.25, 1), box(0, 0.5, 0.25, 1, 3), box(0.5, 1, 0, 1, 5)));
 
         assertThat(tree.mean()).isEqualTo(3.75);
         assertThat(tree.variance()).isEqualTo(1.9375);
@@ -42,8 +42,7 @@ class VarianceTreeTest {
 
     @Test
     void isOneLeafWhereAllValuesAreAlike() {
-        VarianceTree tree =
-                VarianceTree.grow(new double[][] {{0.1}, {0.9}}, new double[] {3, 3}, new int[] {0, 1, 1});
+        VarianceTree tree = VarianceTree.grow(new double[][] {{0.1}, {0.9}}, new double[] {3, 3}, new int[] {0, 1, 1});
 
         assertThat(tree.variance()).isZero();
         assertThat(tree.mean(0, 0.5)).isEqualTo(3);

@@ -59,7 +59,14 @@ class BuiltInTest {
         "population-based-training: {populationSize: 5, interval: 2, quantile: 0.5, resample: 0.125}",
         "nsga2: {populationSize: 12}",
         "parego: {}",
-        "single: {x: 0.5}"
+        "single: {x: 0.5}",
+        "matrix: {runsPerTask: 7, ahead: 0, maxFailures: 2, warmStart: 3, searcher: tpe, searcher.gamma: 0.25}"
+    };
+    private static final String[] ABLATORS = {
+        "loco: {repeats: 3, mostRepeats: 12, confidence: 0.9, negligible: 0.001}",
+        "leave-pairs-out: {repeats: 2, mostRepeats: 2}",
+        "only-one-in: {repeats: 4, mostRepeats: 8}",
+        "backward-elimination: {repeats: 3, confidence: 0.99}"
     };
     private static final String[] EARLY_STOPS = {
         "none: {}",
@@ -90,6 +97,20 @@ class BuiltInTest {
     }
 
     @ParameterizedTest
+    @FieldSource("ABLATORS")
+    void makesTheAblatorOfThatNameWithItsSettings(String line) {
+        Definition read = read("optimizer", line);
+
+        Named made = CATALOG.optimizer(read.optimizer()).described();
+
+        assertThat(made.name()).isEqualTo(read.optimizer().name());
+        assertThat(numbers(made)).containsAllEntriesOf(numbers(read.optimizer()));
+        assertThat(CATALOG.optimizer(made).described())
+                .as("what it says of itself makes it again")
+                .isEqualTo(made);
+    }
+
+    @ParameterizedTest
     @FieldSource("EARLY_STOPS")
     void makesTheRuleOfThatNameWithItsSettings(String line) {
         Definition read = read("earlyStop", line);
@@ -105,13 +126,17 @@ class BuiltInTest {
 
     @Test
     void everyNameIsTriedHere() {
-        assertThat(CATALOG.optimizerNames()).containsExactlyInAnyOrderElementsOf(names(OPTIMIZERS));
+        assertThat(CATALOG.optimizerNames()).containsExactlyInAnyOrderElementsOf(names(OPTIMIZERS, ABLATORS));
         assertThat(CATALOG.earlyStopNames()).containsExactlyInAnyOrderElementsOf(names(EARLY_STOPS));
     }
 
     @Test
     void whatIsNotSetIsAsItIsWhenMadeFromCode() throws ReflectiveOperationException {
         for (Object made : made(Optimizers.class)) {
+            Named usual = ((AbstractOptimizer) made).described();
+            assertThat(CATALOG.optimizer(new Named(usual.name())).described()).isEqualTo(usual);
+        }
+        for (Object made : made(Ablators.class)) {
             Named usual = ((AbstractOptimizer) made).described();
             assertThat(CATALOG.optimizer(new Named(usual.name())).described()).isEqualTo(usual);
         }
@@ -163,8 +188,11 @@ class BuiltInTest {
         return DefinitionYaml.read(DEFINITION + field + ": {name: " + parts[0] + ", settings: " + parts[1] + "}");
     }
 
-    private static List<String> names(String[] lines) {
-        return Arrays.stream(lines).map(line -> line.split(":", 2)[0]).toList();
+    private static List<String> names(String[]... lines) {
+        return Arrays.stream(lines)
+                .flatMap(Arrays::stream)
+                .map(line -> line.split(":", 2)[0])
+                .toList();
     }
 
     /** What the methods without parameters make. */

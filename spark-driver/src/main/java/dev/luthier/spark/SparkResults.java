@@ -1,6 +1,8 @@
 package dev.luthier.spark;
 
 import dev.luthier.experiment.ExperimentResult;
+import dev.luthier.matrix.result.CellResult;
+import dev.luthier.matrix.result.MatrixResult;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** What came out of an experiment as Spark data sets, to be queried, joined and saved. */
 public final class SparkResults {
@@ -28,6 +31,61 @@ public final class SparkResults {
     public static Dataset<Row> trials(SparkSession session, ExperimentResult<?> result) {
         TrialRows rows = new TrialRows(result.definition().tasks());
         return session.createDataFrame(result.trials().stream().map(rows::row).toList(), rows.schema());
+    }
+
+    /**
+     * One row for each effect that an ablation asked about: experiment, metric, name, family, effect, low, high, p_value,
+     * adjusted (null where there is no such number), repeats, verdict, reason.
+     *
+     * @throws IllegalStateException if the experiment is no ablation
+     */
+    public static Dataset<Row> ablation(SparkSession session, ExperimentResult<?> result) {
+        return session.createDataFrame(EffectRows.of(result.ablation()), EffectRows.SCHEMA);
+    }
+
+    /**
+     * One row for each model on each data set of a matrix: data, type, model, runs, finished, stopped, failed, best, mean, sd,
+     * rank (of the best metric on that data set), best_trial. What there is none of is null.
+     */
+    public static Dataset<Row> matrix(SparkSession session, MatrixResult result) {
+        StructType schema = new StructType()
+                .add("data", DataTypes.StringType, false)
+                .add("type", DataTypes.StringType, false)
+                .add("model", DataTypes.StringType, false)
+                .add("runs", DataTypes.IntegerType, false)
+                .add("finished", DataTypes.IntegerType, false)
+                .add("stopped", DataTypes.IntegerType, false)
+                .add("failed", DataTypes.IntegerType, false)
+                .add("best", DataTypes.DoubleType)
+                .add("mean", DataTypes.DoubleType)
+                .add("sd", DataTypes.DoubleType)
+                .add("rank", DataTypes.DoubleType)
+                .add("best_trial", DataTypes.IntegerType);
+        return session.createDataFrame(
+                result.cells().stream().map(cell -> row(cell, result)).toList(), schema);
+    }
+
+    private static Row row(CellResult cell, MatrixResult result) {
+        Trial best = cell.best();
+        String data = cell.cell().data();
+        String model = cell.cell().model();
+        return RowFactory.create(
+                data,
+                cell.cell().type(),
+                model,
+                cell.runs(),
+                cell.finished(),
+                cell.stopped(),
+                cell.failed(),
+                orNull(cell.bestMetric().orElse(Double.NaN)),
+                orNull(cell.mean()),
+                orNull(cell.standardDeviation()),
+                orNull(result.rank(data, model).orElse(Double.NaN)),
+                best == null ? null : best.number());
+    }
+
+    private static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     /** One row for each report of each trial, by trial and step: trial, step, value, more (further metrics by name). */

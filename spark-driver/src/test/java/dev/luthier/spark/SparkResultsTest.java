@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;
+import dev.luthier.matrix.result.MatrixResult;
 import dev.luthier.run.LocalSlots;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
@@ -71,6 +72,25 @@ class SparkResultsTest {
                 .extracting(row -> row.getInt(0) + "/" + row.getLong(1) + "/" + row.getDouble(2))
                 .containsExactly("0/1/0.25", "0/2/0.75", "2/1/0.25", "2/2/0.75");
         assertThat(reports.get(0).getJavaMap(3)).isEqualTo(Map.of("loss", 0.5));
+    }
+
+    @Test
+    void cellsOfAMatrixAreOneRowEach() {
+        ExperimentResult<Configuration> result = result();
+
+        List<Row> cells = SparkResults.matrix(SPARK.session(), MatrixResult.of(result.definition(), result.trials()))
+                .collectAsList();
+
+        assertThat(cells).hasSize(1);
+        Row cell = cells.get(0);
+        assertThat(cell.<String>getAs("data")).isEqualTo("results");
+        assertThat(cell.<Integer>getAs("runs")).isEqualTo(3);
+        assertThat(cell.<Integer>getAs("finished")).isEqualTo(2);
+        assertThat(cell.<Integer>getAs("failed")).isEqualTo(1);
+        assertThat(cell.<Double>getAs("best")).isEqualTo(10.0);
+        assertThat(cell.<Double>getAs("sd")).isZero();
+        assertThat(cell.<Double>getAs("rank")).isEqualTo(1.0);
+        assertThat(cell.<Integer>getAs("best_trial")).isZero();
     }
 
     private static ExperimentResult<Configuration> result() {

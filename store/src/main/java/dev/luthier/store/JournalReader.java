@@ -13,30 +13,17 @@ import java.util.TreeMap;
  * holds from there on is void, because its writer had given it up.
  */
 final class JournalReader {
-    /** Is told what the journal holds, in its order. */
-    interface Visitor {
-        void onFact(long number, Event event);
-
-        /** Whether it wants to be told of that fact; if not, the fact is only counted, which is much faster. */
-        default boolean wants(long number) {
-            return true;
-        }
-
-        /** What was decided on a fact, which has been told before. */
-        default void onDecided(long number, String decisions) {}
-    }
-
     /** A segment that holds anything, and its first fact. */
     private record Part(String name, Header header) {}
 
     private final Folder folder;
-    private final Visitor visitor;
+    private final JournalVisitor visitor;
     private long nextFact;
     private int lastSegment;
     private String lastName = "";
     private long tornLine;
 
-    JournalReader(Folder folder, Visitor visitor) {
+    JournalReader(Folder folder, JournalVisitor visitor) {
         this.folder = folder;
         this.visitor = visitor;
     }

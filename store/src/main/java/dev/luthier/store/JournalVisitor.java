@@ -8,6 +8,11 @@ public interface JournalVisitor {
     /** @param number of the fact, from 0 */
     void onFact(long number, Event event);
 
+    /** Whether it wants to be told of that fact; if not, the fact is only counted where that is faster. */
+    default boolean wants(long number) {
+        return true;
+    }
+
     /**
      * What was decided on a fact, which has been told before.
      *

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a journal says was decided, as far as it is known, and after how many facts the optimizer was asked. */
-final class NotedDecisions implements JournalReader.Visitor {
+final class NotedDecisions implements JournalVisitor {
     private final Map<Long, String> decided = new HashMap<>();
     private final TreeMap<Long, Long> unknown = new TreeMap<>();
     private final TreeSet<Long> asked = new TreeSet<>();
@@ -45,9 +45,7 @@ final class NotedDecisions implements JournalReader.Visitor {
     }
 
     Verification verify(
-            Supplier<AbstractOptimizer> optimizer,
-            AbstractEarlyStop earlyStop,
-            Consumer<JournalReader.Visitor> journal) {
+            Supplier<AbstractOptimizer> optimizer, AbstractEarlyStop earlyStop, Consumer<JournalVisitor> journal) {
         Verifier verifier = new Verifier(optimizer, earlyStop, asked);
         journal.accept((number, event) -> verifier.check(event, on(number)));
         return new Verification(verifier.facts(), verifier.decisions(), verifier.suggestions(), verifier.difference());

@@ -5,7 +5,7 @@ import dev.luthier.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the first fact of a journal and nothing else. */
-final class OpeningOnly implements JournalReader.Visitor {
+final class OpeningOnly implements JournalVisitor {
     private @Nullable Definition definition;
 
     @Override

@@ -175,7 +175,7 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
      * @return how many facts there are
      */
     public long readFrom(String experiment, long firstFact, Consumer<Event> facts) {
-        return visit(experiment, new JournalReader.Visitor() {
+        return visit(experiment, new JournalVisitor() {
             @Override
             public void onFact(long number, Event event) {
                 facts.accept(event);
@@ -208,7 +208,7 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
      * @throws UncheckedIOException if it cannot be read
      */
     public void readDecisions(String experiment, ObjLongConsumer<String> decisions) {
-        visit(experiment, new JournalReader.Visitor() {
+        visit(experiment, new JournalVisitor() {
             @Override
             public void onFact(long number, Event event) {
                 throw new IllegalStateException("fact=" + number + " was told although nobody wanted it");
@@ -259,7 +259,7 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
         }
     }
 
-    private long visit(String experiment, JournalReader.Visitor visitor) {
+    private long visit(String experiment, JournalVisitor visitor) {
         try (Folder folder = folders.of(experiment)) {
             JournalReader reader = new JournalReader(folder, visitor);
             reader.read();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.Task;
 import dev.luthier.event.Ending;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
@@ -46,6 +47,11 @@ public abstract class OptimizerContract {
     /** The spaces to be judged in; those that the optimizer refuses by its {@code problems} are skipped. */
     protected Stream<Named<SearchSpace>> spaces() {
         return Spaces.all();
+    }
+
+    /** The tasks of an experiment of the contract, all of that space; one unless overridden. */
+    protected List<Task> tasks(SearchSpace space) {
+        return List.of(new Task("contract", space));
     }
 
     /** How many trials an experiment of the contract has. */
@@ -235,7 +241,7 @@ public abstract class OptimizerContract {
 
     private Rehearsal rehearsal(SearchSpace space) {
         Budget budget = new Budget(trials(), maxResource(), null);
-        return new Rehearsal(space, Direction.MINIMIZE, budget, 4, false, SEED);
+        return new Rehearsal(tasks(space), Direction.MINIMIZE, budget, 4, false, SEED);
     }
 
     private Definition servable(Rehearsal rehearsal) {

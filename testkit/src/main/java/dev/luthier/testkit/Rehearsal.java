@@ -20,7 +20,6 @@ import dev.luthier.run.TrialProgram;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;
 import dev.luthier.space.Configuration;
-import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialContext;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An experiment in virtual time, by which a contract judges. */
 record Rehearsal(
-        SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed, int objectives) {
+        List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed, int objectives) {
     private static final String METRIC = "metric";
 
     private static final Limits PATIENT = Limits.DEFAULT.withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
@@ -45,8 +44,8 @@ record Rehearsal(
             .withDuplicates(0.05);
 
     /** With one objective. */
-    Rehearsal(SearchSpace space, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
-        this(space, direction, budget, slots, isRough, seed, 1);
+    Rehearsal(List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
+        this(tasks, direction, budget, slots, isRough, seed, 1);
     }
 
     /** What came out; a trial that was resumed is among the endings several times. */
@@ -76,28 +75,28 @@ record Rehearsal(
     }
 
     Rehearsal onSlots(int count) {
-        return new Rehearsal(space, direction, budget, count, isRough, seed, objectives);
+        return new Rehearsal(tasks, direction, budget, count, isRough, seed, objectives);
     }
 
     Rehearsal withObjectives(int count) {
-        return new Rehearsal(space, direction, budget, slots, isRough, seed, count);
+        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, count);
     }
 
     /** With failing, stopped and lost trials, NaN, and late messages. */
     Rehearsal rough() {
-        return new Rehearsal(space, direction, budget, slots, true, seed, objectives);
+        return new Rehearsal(tasks, direction, budget, slots, true, seed, objectives);
     }
 
     Rehearsal mirrored() {
         Direction other = direction == Direction.MINIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE;
-        return new Rehearsal(space, other, budget, slots, isRough, seed, objectives);
+        return new Rehearsal(tasks, other, budget, slots, isRough, seed, objectives);
     }
 
     Definition definition(AbstractOptimizer optimizer) {
         return new Definition(
                 "contract",
                 goals(),
-                List.of(new Task("contract", space)),
+                tasks,
                 HeadStart.NONE,
                 optimizer.described(),
                 rule().described(),
@@ -128,7 +127,7 @@ record Rehearsal(
     }
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
-        Landscape landscape = new Landscape(space, direction);
+        Landscape landscape = new Landscape(tasks.get(0).space(), direction);
         TrialProgram program =
                 new TrialProgram(METRIC, (configuration, trial) -> metrics(landscape, configuration, trial));
         InMemoryJournal journal = new InMemoryJournal();

@@ -97,7 +97,9 @@ final class JournalBenchmark implements SystemBenchmark {
 
     private static void resume(PrintStream out, Path folder) throws IOException, InterruptedException {
         Store store = Store.at(folder.toString());
-        Slots slots = SimulatedSlots.of(SLOTS).epochTime(Duration.ofMillis(1)).problem((assignment, step) -> assignment.configuration().getDouble("lr") * step);
+        Slots slots = SimulatedSlots.of(SLOTS)
+                .epochTime(Duration.ofMillis(1))
+                .problem((assignment, step) -> assignment.configuration().getDouble("lr") * step);
         run(EXPERIMENT, FINISHED, definition -> new SeldomSynced(store.open(definition)), slots);
         out.flush();
         int exit = new ProcessBuilder(

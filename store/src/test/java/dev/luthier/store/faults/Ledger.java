@@ -93,7 +93,8 @@ final class Ledger implements ExperimentListener {
         }
         long losses = over.stream()
                 .filter(attempt -> attempt.isLost() && attempt.resource() == trial.resource())
-                .filter(attempt -> attempt.durationMillis() > 0 && !attempt.ending().contains("driver"))
+                .filter(attempt ->
+                        attempt.durationMillis() > 0 && !attempt.ending().contains("driver"))
                 .count();
         assertThat(losses).as("how often trial %d lost its slot", number).isLessThanOrEqualTo(maxAttempts);
         End end = ended.get(number);
@@ -175,7 +176,9 @@ final class Ledger implements ExperimentListener {
         Run run = new Run(
                 start.slot(), start.assignment().attempt(), start.assignment().resource());
         assertThat(slots).as("%s: slots", start).contains(start.slot());
-        long onSlot = running.values().stream().filter(other -> other.slot().equals(start.slot())).count();
+        long onSlot = running.values().stream()
+                .filter(other -> other.slot().equals(start.slot()))
+                .count();
         assertThat(onSlot).as("%s: trials on its slot", start).isLessThan(mostOnASlot);
         assertThat(running).as("%s: it runs", start).doesNotContainKey(trial);
         assertThat(run.attempt()).as("%s", start).isEqualTo(attempts.getOrDefault(trial, 0) + 1);

@@ -1,0 +1,5 @@
+/** An ablation to start from: a small network on a table of wines. */
+@NullMarked
+package dev.luthier.examples.ablation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The built-in ablators. */
+@NullMarked
+package dev.luthier.optimizers.ablation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.luthier.optimizers.ablation;
+
+import dev.luthier.ablation.effect.Repeats;
+import dev.luthier.optimizer.AbstractOptimizer;
+import dev.luthier.optimizers.Ablators;
+
+class BackwardEliminationContractTest extends AblatorContract {
+    @Override
+    protected AbstractOptimizer optimizer() {
+        return Ablators.backwardElimination(Repeats.of(3).upTo(12));
+    }
+}
