@@ -5,8 +5,10 @@ import dev.luthier.definition.Task;
 import dev.luthier.matrix.CellRun;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.typed.RecordSpace;
+import dev.luthier.trial.MetricsFunction;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What users see a configuration as: an object of their record, or the names and values themselves. */
@@ -32,6 +34,16 @@ interface ConfigurationForm<C> extends Serializable {
      * @throws IllegalStateException if training cannot have been what its configuration says
      */
     default void checkUsed(C object) {}
+
+    /** The training function as slots run it, on configurations as they are. */
+    default MetricsFunction<Configuration> program(MetricsFunction<C> function) {
+        return (configuration, trial) -> {
+            C object = toObject(trial.task(), configuration);
+            Map<String, Double> metrics = function.train(object, trial);
+            checkUsed(object);
+            return metrics;
+        };
+    }
 
     /**
      * Index of the task that the object is of; 0 in a plain search.

@@ -1,6 +1,5 @@
 package dev.luthier.experiment;
 
-import dev.luthier.ablation.AbstractAblator;
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
@@ -18,7 +17,6 @@ import dev.luthier.problem.Problems;
 import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
-import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
@@ -343,7 +341,9 @@ public final class ExperimentBuilder<C> {
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
         if (trials == 0) {
-            chosen.ifPresent(this::takeUsualTrials);
+            trials = chosen.map(
+                            each -> AblationRules.usualTrials(each, tasks.get(0).space()))
+                    .orElse(0);
         }
         Definition definition = definition(
                         chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
@@ -353,12 +353,12 @@ public final class ExperimentBuilder<C> {
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
-        checkAblation(chosen, rule, problems);
+        AblationRules.check(chosen, rule, problems);
         List<ExperimentListener> all = new ArrayList<>(listeners);
         DashboardChoice.find(dashboardPort, quiet, problems).ifPresent(all::add);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form.seeded(seed);
-        TrialProgram program = new TrialProgram(definition.metric(), program(function, itsForm));
+        TrialProgram program = new TrialProgram(definition.metric(), itsForm.program(function));
         return new Experiment<>(
                 definition,
                 chosen.orElseThrow(),
@@ -371,30 +371,6 @@ public final class ExperimentBuilder<C> {
                 journals,
                 extend,
                 quiet);
-    }
-
-    private static <C> MetricsFunction<Configuration> program(
-            MetricsFunction<C> function, ConfigurationForm<C> itsForm) {
-        return (configuration, trial) -> {
-            C object = itsForm.toObject(trial.task(), configuration);
-            Map<String, Double> metrics = function.train(object, trial);
-            itsForm.checkUsed(object);
-            return metrics;
-        };
-    }
-
-    private void takeUsualTrials(AbstractOptimizer itsOptimizer) {
-        trials = itsOptimizer instanceof AbstractAblator ablator
-                ? ablator.usualTrials(tasks.get(0).space())
-                : 0;
-    }
-
-    private static void checkAblation(
-            Optional<AbstractOptimizer> chosen, Optional<AbstractEarlyStop> rule, Problems problems) {
-        boolean isAblation = chosen.filter(AbstractAblator.class::isInstance).isPresent();
-        boolean stops = rule.filter(each -> !(each instanceof NoStop)).isPresent();
-        problems.check(
-                !(isAblation && stops), "an ablation compares trainings that came to their end: leave earlyStop out");
     }
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {
