@@ -35,7 +35,7 @@ interface ConfigurationForm<C> extends Serializable {
      */
     default void checkUsed(C object) {}
 
-    /** A training function of such objects as one of configurations. */
+    /** The training function as slots run it, on configurations as they are. */
     default MetricsFunction<Configuration> program(MetricsFunction<C> function) {
         return (configuration, trial) -> {
             C object = toObject(trial.task(), configuration);

@@ -15,7 +15,6 @@ import dev.luthier.optimizer.Catalog;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.problem.Problems;
 import dev.luthier.provenance.TrainingCode;
-import dev.luthier.run.DashboardProvider;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.TrialProgram;
 import dev.luthier.sink.Sink;
@@ -31,8 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -362,7 +359,7 @@ public final class ExperimentBuilder<C> {
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
         if (trials == 0) {
             trials = chosen.map(
-                            its -> AblationRules.usualTrials(its, tasks.get(0).space()))
+                            each -> AblationRules.usualTrials(each, tasks.get(0).space()))
                     .orElse(0);
         }
         Definition definition = definition(
@@ -373,9 +370,10 @@ public final class ExperimentBuilder<C> {
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
-        List<Sink> itsSinks = sinks.get(problems);
         AblationRules.check(chosen, rule, problems);
-        List<ExperimentListener> all = listeners(problems);
+        List<ExperimentListener> all = new ArrayList<>(listeners);
+        DashboardChoice.find(dashboardPort, quiet, problems).ifPresent(all::add);
+        List<Sink> itsSinks = sinks.get(problems);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form.seeded(seed);
         TrialProgram program = new TrialProgram(definition.metric(), itsForm.program(function));
@@ -387,26 +385,11 @@ public final class ExperimentBuilder<C> {
                 program,
                 itsCode,
                 inputs,
-                all,
+                List.copyOf(all),
                 itsSinks,
                 journals,
                 extend,
                 quiet);
-    }
-
-    private List<ExperimentListener> listeners(Problems problems) {
-        List<ExperimentListener> all = new ArrayList<>(listeners);
-        Integer port = dashboardPort;
-        if (port != null) {
-            Optional<DashboardProvider> found = ServiceLoader.load(
-                            DashboardProvider.class, DashboardProvider.class.getClassLoader())
-                    .findFirst();
-            problems.check(
-                    found.isPresent(), "a dashboard is asked for, but luthier-dashboard is not on the class path");
-            Consumer<String> say = quiet ? line -> {} : System.out::println;
-            found.ifPresent(each -> all.add(each.listener(port, say)));
-        }
-        return List.copyOf(all);
     }
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {

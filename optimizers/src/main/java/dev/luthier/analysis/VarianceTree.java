@@ -12,7 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class VarianceTree {
     /** A leaf: the value within {@code low} to {@code high}. */
-    record Box(double[] low, double[] high, double value) {
+    static final class Box {
+        private final double[] low;
+        private final double[] high;
+        private final double value;
+
+        Box(double[] low, double[] high, double value) {
+            this.low = low;
+            this.high = high;
+            this.value = value;
+        }
+
         double width(int dimension) {
             return high[dimension] - low[dimension];
         }
@@ -29,7 +39,15 @@ final class VarianceTree {
     private record Split(int dimension, double at, double squares) {}
 
     /** A step function: {@code means[i]} holds from {@code cuts[i]} to {@code cuts[i + 1]}. */
-    private record Steps(double[] cuts, double[] means) {}
+    private static final class Steps {
+        private final double[] cuts;
+        private final double[] means;
+
+        Steps(double[] cuts, double[] means) {
+            this.cuts = cuts;
+            this.means = means;
+        }
+    }
 
     private final List<Box> boxes;
     private final double mean;
@@ -38,12 +56,11 @@ final class VarianceTree {
 
     VarianceTree(List<Box> boxes) {
         this.boxes = List.copyOf(boxes);
-        this.mean =
-                boxes.stream().mapToDouble(box -> box.volume() * box.value()).sum();
+        this.mean = boxes.stream().mapToDouble(box -> box.volume() * box.value).sum();
         this.variance = boxes.stream()
-                .mapToDouble(box -> box.volume() * (box.value() - mean) * (box.value() - mean))
+                .mapToDouble(box -> box.volume() * (box.value - mean) * (box.value - mean))
                 .sum();
-        this.steps = new Steps[boxes.get(0).low().length];
+        this.steps = new Steps[boxes.get(0).low.length];
         Arrays.setAll(steps, this::steps);
     }
 
@@ -71,9 +88,9 @@ final class VarianceTree {
     double variance(int dimension) {
         Steps marginal = steps[dimension];
         double sum = 0;
-        for (int i = 0; i < marginal.means().length; i++) {
-            double off = marginal.means()[i] - mean;
-            sum += (marginal.cuts()[i + 1] - marginal.cuts()[i]) * off * off;
+        for (int i = 0; i < marginal.means.length; i++) {
+            double off = marginal.means[i] - mean;
+            sum += (marginal.cuts[i + 1] - marginal.cuts[i]) * off * off;
         }
         return sum;
     }
@@ -81,23 +98,23 @@ final class VarianceTree {
     /** The mean over all other dimensions where this one is at {@code coordinate}. */
     double mean(int dimension, double coordinate) {
         Steps marginal = steps[dimension];
-        int found = Arrays.binarySearch(marginal.cuts(), coordinate);
+        int found = Arrays.binarySearch(marginal.cuts, coordinate);
         int cell = found >= 0 ? found : -found - 2;
-        return marginal.means()[Math.max(0, Math.min(cell, marginal.means().length - 1))];
+        return marginal.means[Math.max(0, Math.min(cell, marginal.means.length - 1))];
     }
 
     // Each leaf adds its share to every cell that it spans: noted where it begins and ends, and summed up afterwards.
     private Steps steps(int dimension) {
         double[] cuts = boxes.stream()
-                .flatMapToDouble(box -> Arrays.stream(new double[] {box.low()[dimension], box.high()[dimension]}))
+                .flatMapToDouble(box -> Arrays.stream(new double[] {box.low[dimension], box.high[dimension]}))
                 .sorted()
                 .distinct()
                 .toArray();
         double[] means = new double[cuts.length];
         for (Box box : boxes) {
-            double part = box.volume() / box.width(dimension) * box.value();
-            means[Arrays.binarySearch(cuts, box.low()[dimension])] += part;
-            means[Arrays.binarySearch(cuts, box.high()[dimension])] -= part;
+            double part = box.volume() / box.width(dimension) * box.value;
+            means[Arrays.binarySearch(cuts, box.low[dimension])] += part;
+            means[Arrays.binarySearch(cuts, box.high[dimension])] -= part;
         }
         for (int i = 1; i < means.length; i++) {
             means[i] += means[i - 1];
@@ -106,7 +123,16 @@ final class VarianceTree {
     }
 
     /** Divides until no leaf could be purer; which point comes first among equals is settled by its row. */
-    private record Growth(double[][] points, double[] values, List<Box> leaves) {
+    private static final class Growth {
+        private final double[][] points;
+        private final double[] values;
+        private final List<Box> leaves;
+
+        Growth(double[][] points, double[] values, List<Box> leaves) {
+            this.points = points;
+            this.values = values;
+            this.leaves = leaves;
+        }
 
         void divide(Integer[] rows, double[] low, double[] high) {
             Split best = best(rows);
