@@ -41,6 +41,18 @@ public record Budget(
         return Optional.ofNullable(slotTimeLimit);
     }
 
+    public Budget withTrials(int most) {
+        return new Budget(most, maxResource, timeLimit, slotTimeLimit, target, patience);
+    }
+
+    public Budget withMaxResource(long full) {
+        return new Budget(trials, full, timeLimit, slotTimeLimit, target, patience);
+    }
+
+    public Budget withTime(@Nullable Duration limit) {
+        return new Budget(trials, maxResource, limit, slotTimeLimit, target, patience);
+    }
+
     public Budget withSlotTime(@Nullable Duration limit) {
         return new Budget(trials, maxResource, timeLimit, limit, target, patience);
     }

@@ -86,6 +86,11 @@ public record Limits(
                 trialTimeLimit, grace, maxAttempts, firstFailures, failureShare, failureShareFrom, slotTimeout, limit);
     }
 
+    /** These, with short trials handed out ahead if that may be and nothing else was said about it. */
+    public Limits handingOutAhead(boolean mayBe) {
+        return mayBe && aheadBelow.isZero() ? withAheadBelow(SHORT) : this;
+    }
+
     void check(Problems problems) {
         trialTime().ifPresent(limit -> checkPositive(problems, "trial time limit", limit));
         checkPositive(problems, "grace", grace);

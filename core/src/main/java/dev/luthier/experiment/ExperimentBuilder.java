@@ -51,12 +51,7 @@ public final class ExperimentBuilder<C> {
     private final List<Constraint> constraints = new ArrayList<>();
     private final Chosen<AbstractOptimizer> optimizer = new Chosen<>(Catalog::optimizer);
     private final Chosen<AbstractEarlyStop> earlyStop = new Chosen<>(Catalog::earlyStop);
-    private int trials;
-    private long maxResource = 1;
-    private @Nullable Duration timeLimit;
-    private @Nullable Duration slotTimeLimit;
-    private @Nullable Double target;
-    private int patience;
+    private Budget budget = Budget.ofTrials(0);
     private Limits limits = Limits.DEFAULT;
     private long seed = 1;
     private final Map<String, String> inputs = new LinkedHashMap<>();
@@ -88,13 +83,7 @@ public final class ExperimentBuilder<C> {
         headStart.addAll(definition.headStart());
         optimizer(definition.optimizer());
         earlyStop(definition.earlyStop());
-        Budget budget = definition.budget();
-        trials = budget.trials();
-        maxResource = budget.maxResource();
-        timeLimit = budget.timeLimit();
-        slotTimeLimit = budget.slotTimeLimit();
-        target = budget.target();
-        patience = budget.patience();
+        budget = definition.budget();
         limits = definition.limits();
         seed = definition.seed();
         return this;
@@ -198,37 +187,37 @@ public final class ExperimentBuilder<C> {
 
     /** Most trials to start, failed ones included. */
     public ExperimentBuilder<C> trials(int most) {
-        trials = most;
+        budget = budget.withTrials(most);
         return this;
     }
 
     /** Resource of a full training, which trials are given as {@code trial.resource()}; 1 unless said. */
     public ExperimentBuilder<C> maxResource(long full) {
-        maxResource = full;
+        budget = budget.withMaxResource(full);
         return this;
     }
 
     /** Ends the whole experiment after that time; running trials are stopped. */
     public ExperimentBuilder<C> timeLimit(Duration limit) {
-        timeLimit = limit;
+        budget = budget.withTime(limit);
         return this;
     }
 
     /** Ends the whole experiment when its slots together have been there for that time. */
     public ExperimentBuilder<C> slotTimeLimit(Duration limit) {
-        slotTimeLimit = limit;
+        budget = budget.withSlotTime(limit);
         return this;
     }
 
     /** Ends the experiment when a finished trial that keeps all constraints has this metric or a better one. */
     public ExperimentBuilder<C> target(double metric) {
-        target = metric;
+        budget = budget.withTarget(metric);
         return this;
     }
 
     /** Ends the experiment when so many trials in a row have ended without being better than all before. */
     public ExperimentBuilder<C> patience(int endings) {
-        patience = endings;
+        budget = budget.withPatience(endings);
         return this;
     }
 
@@ -357,16 +346,16 @@ public final class ExperimentBuilder<C> {
         Catalog catalog = Catalog.load();
         Optional<AbstractOptimizer> chosen = optimizer.get(catalog, defaultOptimizer(catalog), problems);
         Optional<AbstractEarlyStop> rule = earlyStop.get(catalog, new NoStop().described(), problems);
-        if (trials == 0) {
-            trials = chosen.map(
-                            each -> AblationRules.usualTrials(each, tasks.get(0).space()))
-                    .orElse(0);
+        SearchSpace space = tasks.get(0).space();
+        if (budget.trials() == 0) {
+            chosen.ifPresent(each -> trials(AblationRules.usualTrials(each, space)));
         }
         Definition definition = definition(
                         chosen.map(AbstractOptimizer::described).orElse(UNKNOWN),
                         rule.map(AbstractEarlyStop::described).orElse(UNKNOWN),
                         problems)
-                .withLimits(chosen.map(this::limitsFor).orElse(limits));
+                .withLimits(chosen.map(each -> limits.handingOutAhead(!each.learnsFromResults()))
+                        .orElse(limits));
         definition.check(problems);
         chosen.ifPresent(each -> problems.addAll(each.refusals(definition)));
         rule.ifPresent(each -> problems.addAll(each.problems(definition)));
@@ -394,7 +383,6 @@ public final class ExperimentBuilder<C> {
 
     private Definition definition(Named itsOptimizer, Named itsEarlyStop, Problems problems) {
         Goals goals = new Goals(objectives, constraints);
-        Budget budget = new Budget(trials, maxResource, timeLimit, slotTimeLimit, target, patience);
         return new Definition(
                 name,
                 goals,
@@ -406,11 +394,6 @@ public final class ExperimentBuilder<C> {
                 budget,
                 limits,
                 seed);
-    }
-
-    private Limits limitsFor(AbstractOptimizer optimizer) {
-        boolean mayBeAhead = limits.aheadBelow().isZero() && !optimizer.learnsFromResults();
-        return mayBeAhead ? limits.withAheadBelow(Limits.SHORT) : limits;
     }
 
     private static Named defaultOptimizer(Catalog catalog) {
