@@ -23,7 +23,6 @@ import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -325,21 +324,17 @@ public final class ExperimentBuilder<C> {
                 "train(…) returns one metric, but %s are asked for: say trainMetrics(…)",
                 goals.metrics());
         MetricsFunction<C> metrics = (configuration, trial) -> Map.of(metric, function.train(configuration, trial));
-        return build(metrics, function, problems);
+        return build(metrics, TrainingCode.of(function, form.type()), problems);
     }
 
     /** The same with a training function that returns several metrics, all that the experiment asks for among them. */
     public Experiment<C> trainMetrics(MetricsFunction<C> function) {
-        return build(function, function, new Problems());
+        return build(function, TrainingCode.of(function, form.type()), new Problems());
     }
 
     /** The same with a function that was made by a program: {@code itsCode} is what is recorded of it. */
     public Experiment<C> trainMetrics(MetricsFunction<C> function, TrainingCode itsCode) {
         return build(function, itsCode, new Problems());
-    }
-
-    private Experiment<C> build(MetricsFunction<C> function, Serializable itsCode, Problems problems) {
-        return build(function, TrainingCode.of(itsCode, form.type()), problems);
     }
 
     private Experiment<C> build(MetricsFunction<C> function, TrainingCode itsCode, Problems problems) {

@@ -4,12 +4,13 @@ import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.SearchSpaceBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Problems with several objectives, all to be minimised, in six numbers from 0 to 1. */
 enum FrontProblem {
     /** Zitzler, Deb, Thiele 2000; its front is convex. */
-    ZDT1(2, 1.1, 6) {
+    ZDT1(2, 1.1, 6.0) {
         @Override
         double[] objectives(double[] x) {
             double g = zdt(x);
@@ -17,7 +18,7 @@ enum FrontProblem {
         }
     },
     /** Zitzler, Deb, Thiele 2000; its front is not convex, so that no weighted sum finds its middle. */
-    ZDT2(2, 1.1, 6) {
+    ZDT2(2, 1.1, 6.0) {
         @Override
         double[] objectives(double[] x) {
             double g = zdt(x);
@@ -45,11 +46,11 @@ enum FrontProblem {
     private static final int DIMENSIONS = 6;
 
     private final int count;
-    private final double[] reference;
+    private final List<Double> reference;
 
-    FrontProblem(int count, double... reference) {
+    FrontProblem(int count, Double... reference) {
         this.count = count;
-        this.reference = reference;
+        this.reference = List.of(reference);
     }
 
     abstract double[] objectives(double[] x);
@@ -60,7 +61,7 @@ enum FrontProblem {
 
     /** Worse than the whole front in every objective. */
     double[] reference() {
-        return reference.clone();
+        return reference.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     SearchSpace space() {
