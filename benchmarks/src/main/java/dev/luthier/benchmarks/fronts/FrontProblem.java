@@ -3,8 +3,8 @@ package dev.luthier.benchmarks.fronts;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.SearchSpaceBuilder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Problems with several objectives, all to be minimised, in six numbers from 0 to 1. */
@@ -26,7 +26,7 @@ enum FrontProblem {
         }
     },
     /** Deb, Thiele, Laumanns, Zitzler 2005; its front is an eighth of a sphere. */
-    DTLZ2(3, 1.5, 1.5, 1.5) {
+    DTLZ2(3, 1.5, 1.5) {
         @Override
         double[] objectives(double[] x) {
             double g = 1;
@@ -46,11 +46,13 @@ enum FrontProblem {
     private static final int DIMENSIONS = 6;
 
     private final int count;
-    private final List<Double> reference;
+    private final double first;
+    private final double others;
 
-    FrontProblem(int count, Double... reference) {
+    FrontProblem(int count, double first, double others) {
         this.count = count;
-        this.reference = List.of(reference);
+        this.first = first;
+        this.others = others;
     }
 
     abstract double[] objectives(double[] x);
@@ -61,7 +63,10 @@ enum FrontProblem {
 
     /** Worse than the whole front in every objective. */
     double[] reference() {
-        return reference.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] reference = new double[count];
+        Arrays.fill(reference, others);
+        reference[0] = first;
+        return reference;
     }
 
     SearchSpace space() {
