@@ -94,7 +94,9 @@ final class Areas {
         mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
         mayKnow.put("tracking", coreAnd("json"));
         mayKnow.put("dashboard", coreAnd("json", "store"));
-        mayKnow.put("cli", coreAnd("json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
+        mayKnow.put(
+                "cli",
+                coreAnd("analysis", "dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store"));
         mayKnow.put(
                 "examples",
                 coreAnd("dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store", "tables"));

@@ -3,6 +3,7 @@ package dev.luthier.cli;
 import dev.luthier.cli.experiment.InitCommand;
 import dev.luthier.cli.experiment.RunCommand;
 import dev.luthier.cli.experiment.SubmitCommand;
+import dev.luthier.cli.recording.AnalyzeCommand;
 import dev.luthier.cli.recording.BestCommand;
 import dev.luthier.cli.recording.ExportCommand;
 import dev.luthier.cli.recording.ListCommand;
@@ -10,6 +11,7 @@ import dev.luthier.cli.recording.ReproduceCommand;
 import dev.luthier.cli.recording.ShowCommand;
 import dev.luthier.cli.recording.TailCommand;
 import dev.luthier.cli.recording.TrialsCommand;
+import dev.luthier.cli.recording.UiCommand;
 import dev.luthier.cli.recording.VerifyCommand;
 import dev.luthier.cli.recording.WhatIfCommand;
 import java.io.PrintWriter;
@@ -49,6 +51,8 @@ import picocli.CommandLine.Spec;
             ReproduceCommand.class,
             WhatIfCommand.class,
             ExportCommand.class,
+            AnalyzeCommand.class,
+            UiCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {

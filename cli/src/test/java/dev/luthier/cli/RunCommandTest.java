@@ -160,6 +160,33 @@ class RunCommandTest {
     }
 
     @Test
+    void analyzeSaysWhatMattersAndWhatWasSaved() {
+        say("run", file.toString(), "--quiet", "--into", folder.toString());
+
+        Said said = say("analyze", "first-try", "-d", folder.toString());
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("share of the variance (fANOVA)", "rank correlation with the end", "of slot time saved");
+        assertThat(say("analyze", "first-try", "--task", "1", "-d", folder.toString())
+                        .err())
+                .contains("--task is 1, must be 0 to 0");
+    }
+
+    @Test
+    void chartsAndSinksAreWrittenWhereThatIsSaid() {
+        Path charts = folder.resolve("charts");
+        Path tables = folder.resolve("tables");
+        say("run", file.toString(), "--quiet", "--into", folder.toString(), "--sink", "csv:" + tables);
+
+        Said said = say("export", "first-try", "-d", folder.toString(), "--charts", charts.toString());
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(charts).isDirectoryContaining(path -> path.toString().endsWith(".svg"));
+        assertThat(tables).isDirectoryRecursivelyContaining("glob:**trials.csv");
+    }
+
+    @Test
     void completionKnowsTheCommands() {
         assertThat(say("generate-completion").out()).contains("what-if", "reproduce", "submit");
     }

@@ -75,7 +75,7 @@ final class Samples {
         Goals goals = goals();
         SearchSpace space = space();
         List<Task> tasks = new ArrayList<>(List.of(new Task(text(), space)));
-        tasks.addAll(list(0, () -> new Task(text(), space())));
+        tasks.addAll(list(0, () -> new Task(text() + random.nextLong(), space())));
         return new Definition(
                 "x." + random.nextInt(100),
                 goals,

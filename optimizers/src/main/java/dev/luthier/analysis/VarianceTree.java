@@ -183,9 +183,10 @@ final class VarianceTree {
                 double right = points[sorted[i]][dimension];
                 double above = total - below;
                 double squares = -below * below / i - above * above / (sorted.length - i);
-                if (left < right && squares < least - 1e-12 * Math.abs(least)) {
+                double at = (left + right) / 2;
+                if (left < at && at < right && squares < least - 1e-12 * Math.abs(least)) {
                     least = squares;
-                    found = new Split(dimension, (left + right) / 2, squares);
+                    found = new Split(dimension, at, squares);
                 }
             }
             return found;

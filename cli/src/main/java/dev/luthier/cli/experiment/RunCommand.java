@@ -17,6 +17,7 @@ import dev.luthier.store.Store;
 import dev.luthier.trial.MetricsFunction;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -64,6 +65,22 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--result", paramLabel = "FILE", description = "writes the result as JSON")
     private @Nullable Path resultFile;
 
+    @Option(
+            names = "--sink",
+            paramLabel = "ADDRESS",
+            description =
+                    "also shows it there: mlflow:URL, tensorboard:DIR, prometheus:PORT, csv:DIR; may be said several "
+                            + "times")
+    private List<String> sinks = new ArrayList<>();
+
+    @Option(
+            names = "--dashboard",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "0",
+            description = "shows it on a page")
+    private @Nullable Integer dashboard;
+
     @Option(names = "--quiet", description = "shows no progress")
     private boolean quiet;
 
@@ -103,6 +120,10 @@ public final class RunCommand implements Callable<Integer> {
         if (quiet) {
             builder.quiet();
         }
+        if (dashboard != null) {
+            builder.dashboard(dashboard);
+        }
+        sinks.forEach(builder::sink);
         NamedFunction found = NamedFunction.of(functionName(run), definition.metric());
         String type = configuration != null || run == null ? configuration : run.configuration();
         Class<?> record = type == null ? null : NamedFunction.load(type);
