@@ -140,7 +140,7 @@ class MatrixYamlTest {
                 InvalidInputException.class, () -> DefinitionYaml.read(YAML + "tasks: []\noptimizer: {name: tpe}\n"));
 
         assertThat(refused.problems())
-                .anyMatch(problem -> problem.startsWith("tasks: unknown field"))
-                .anyMatch(problem -> problem.startsWith("optimizer: unknown field"));
+                .anyMatch(problem -> problem.contains(": tasks: unknown field"))
+                .anyMatch(problem -> problem.contains(": optimizer: unknown field"));
     }
 }
