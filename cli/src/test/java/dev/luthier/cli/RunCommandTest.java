@@ -160,6 +160,33 @@ class RunCommandTest {
     }
 
     @Test
+    void aMatrixIsRunFromAFileToo() throws IOException {
+        Files.writeString(file, """
+                name: table
+                metric: score
+                direction: maximize
+                matrix:
+                  data: [{name: all, type: classification, sets: [iris, wine]}]
+                  models:
+                    - name: both
+                      models:
+                        - {name: good, space: {x: {uniform: [0, 1]}}}
+                        - {name: bad, space: {x: {uniform: [0, 1]}}}
+                  applications: [{models: [both], data: [all]}]
+                  runsPerTask: 3
+                run: {function: "dev.luthier.cli.Trainings::cell", slots: 2}
+                """);
+
+        Said said = say("run", file.toString(), "--quiet", "--into", folder.toString());
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(say("trials", "table", "--format", "csv", "-d", folder.toString())
+                        .out()
+                        .lines())
+                .hasSize(1 + 2 * 2 * 3);
+    }
+
+    @Test
     void analyzeSaysWhatMattersAndWhatWasSaved() {
         say("run", file.toString(), "--quiet", "--into", folder.toString());
 

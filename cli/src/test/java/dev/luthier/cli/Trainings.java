@@ -2,6 +2,7 @@ package dev.luthier.cli;
 
 import dev.luthier.experiment.ExperimentBuilder;
 import dev.luthier.experiment.Luthier;
+import dev.luthier.matrix.CellRun;
 import dev.luthier.optimizers.Optimizers;
 import dev.luthier.run.LocalSlots;
 import dev.luthier.space.typed.Choice;
@@ -40,6 +41,11 @@ final class Trainings {
         public double train(Point point, TrialContext trial) {
             return Trainings.train(point, trial);
         }
+    }
+
+    /** Of a cell of a matrix. */
+    static double cell(CellRun run, TrialContext trial) {
+        return run.configuration().getDouble("x") + (run.model().equals("good") ? 1 : 0);
     }
 
     /** Something else. */

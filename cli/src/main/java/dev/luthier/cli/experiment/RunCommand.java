@@ -93,17 +93,27 @@ public final class RunCommand implements Callable<Integer> {
         if (run != null) {
             slots.orElse(run.master(), run.slots());
         }
-        Experiment<Configuration> experiment = experiment(read.definition(), run);
+        Experiment<?> experiment = experiment(read.definition(), run);
         List<String> places = jars.stream().map(Path::toString).toList();
-        ExperimentResult<Configuration> result = slots.with(places, experiment::runOn);
+        ExperimentResult<?> result = slots.with(places, where -> experiment.runOn(where));
         if (resultFile != null) {
             ResultJson.write(result, resultFile);
         }
         return result.ending().isRegular() ? ExitCode.DONE : ExitCode.NO;
     }
 
-    private Experiment<Configuration> experiment(Definition definition, ExperimentFile.@Nullable Run run) {
-        ExperimentBuilder<Configuration> builder = Luthier.experiment(definition);
+    private Experiment<?> experiment(Definition definition, ExperimentFile.@Nullable Run run) {
+        NamedFunction found = NamedFunction.of(functionName(run), definition.metric());
+        if (definition.tasks().size() > 1 || definition.tasks().get(0).cell() != null) {
+            return described(Luthier.matrix(definition), run).trainMetrics(found::train, found.code(null));
+        }
+        String type = configuration != null || run == null ? configuration : run.configuration();
+        Class<?> record = type == null ? null : NamedFunction.load(type);
+        return described(Luthier.experiment(definition), run)
+                .trainMetrics(given(found, record, definition), found.code(record));
+    }
+
+    private <C> ExperimentBuilder<C> described(ExperimentBuilder<C> builder, ExperimentFile.@Nullable Run run) {
         String place = into != null || run == null ? into : run.into();
         if (place != null) {
             builder.journal(Store.at(place));
@@ -124,10 +134,7 @@ public final class RunCommand implements Callable<Integer> {
             builder.dashboard(dashboard);
         }
         sinks.forEach(builder::sink);
-        NamedFunction found = NamedFunction.of(functionName(run), definition.metric());
-        String type = configuration != null || run == null ? configuration : run.configuration();
-        Class<?> record = type == null ? null : NamedFunction.load(type);
-        return builder.trainMetrics(given(found, record, definition), found.code(record));
+        return builder;
     }
 
     private String functionName(ExperimentFile.@Nullable Run run) {
