@@ -75,9 +75,8 @@ public final class Environment {
         PROPERTIES.forEach(name -> put(all, name, System.getProperty(name)));
         VARIABLES.forEach(name -> put(all, "env." + name, System.getenv(name)));
         put(all, "luthier.version", Environment.class.getPackage().getImplementationVersion());
-        all.put(
-                "jvm.arguments",
-                String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        String arguments = String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        put(all, "jvm.arguments", arguments.isEmpty() ? null : arguments);
         all.put("memory.maxHeapMiB", mebibytes(Runtime.getRuntime().maxMemory()));
         all.put("cpu.count", Integer.toString(Runtime.getRuntime().availableProcessors()));
         all.put("time.zone", ZoneId.systemDefault().getId());
