@@ -76,7 +76,7 @@ public final class Environment {
         VARIABLES.forEach(name -> put(all, "env." + name, System.getenv(name)));
         put(all, "luthier.version", Environment.class.getPackage().getImplementationVersion());
         String arguments = String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
-        put(all, "jvm.arguments", arguments.isEmpty() ? null : arguments);
+        all.put("jvm.arguments", arguments.isEmpty() ? "none" : arguments);
         all.put("memory.maxHeapMiB", mebibytes(Runtime.getRuntime().maxMemory()));
         all.put("cpu.count", Integer.toString(Runtime.getRuntime().availableProcessors()));
         all.put("time.zone", ZoneId.systemDefault().getId());
