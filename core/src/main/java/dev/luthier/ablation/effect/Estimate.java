@@ -1,5 +1,7 @@
 package dev.luthier.ablation.effect;
 
+import dev.luthier.statistic.StudentT;
+
 /**
  * The mean of paired differences, with a t interval around it.
  *

@@ -1,4 +1,4 @@
-package dev.luthier.ablation.effect;
+package dev.luthier.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
