@@ -232,7 +232,7 @@ class CommandLineTest {
                         .err())
                 .contains("has no static method 'none'");
         assertThat(say(reproduce("--function", "java.lang.Object")).err()).contains("is no training function");
-        assertThat(say(reproduce("--jar", "none.jar")).err()).contains("--jar is none.jar, which does not exist");
+        assertThat(say(reproduce("--jar", "none.jar")).err()).contains("jar none.jar does not exist");
         assertThat(say(reproduce("--trials", "77")).err()).contains("there are no trials [77]");
     }
 

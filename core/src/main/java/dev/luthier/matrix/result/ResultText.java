@@ -26,7 +26,7 @@ final class ResultText {
             lines.add("  … and " + hidden + " more data sets");
         }
         result.comparison().ifPresent(comparison -> lines.addAll(lines(comparison)));
-        return String.join(System.lineSeparator(), lines);
+        return String.join("\n", lines);
     }
 
     private List<List<String>> rows() {
