@@ -73,6 +73,9 @@ final class SmallExperiment {
             throw new IllegalStateException("loss diverged at step " + trial.number());
         }
         trial.log("lr is " + lr);
+        if (waits >= 0 && trial.number() > waits) {
+            Thread.sleep(5); // else hundreds of thousands of trials would end while that one waits
+        }
         double loss = Math.abs(Math.log10(lr) + 2) + values.getDouble("dropout");
         for (long step = 1; step <= trial.resource(); step++) {
             trial.report(step, loss + 1.0 / step);
