@@ -11,6 +11,7 @@ import dev.luthier.run.LocalSlots;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.store.Store;
+import dev.luthier.trial.Outcome;
 import dev.luthier.trial.TrialContext;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -103,12 +104,12 @@ final class FullDisk {
         }
     }
 
-    /** How many trials have an end in the journal; -1 if one has two. */
+    /** How many trials have a metric in the journal; -1 if one has two. One that was called back has an end without. */
     private static long toldOnce(Store store, String name) {
         List<Integer> told = new ArrayList<>();
         try {
             store.read(name, event -> {
-                if (event instanceof Event.Ended ended) {
+                if (event instanceof Event.Ended ended && ended.outcome() instanceof Outcome.Finished) {
                     told.add(ended.trial());
                 }
             });
