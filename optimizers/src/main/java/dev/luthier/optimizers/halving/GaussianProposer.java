@@ -19,14 +19,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses configurations by a Gaussian process over configuration and rung, as MOBSTER does (Klein et al. 2020). The process
- * tells twice as many rungs apart as the scheduler does, and learns from running trials too: from one rung of the scheduler to
- * the next is a long way, on which many trials would begin without knowing of each other.
+ * Chooses configurations by a Gaussian process over configuration and rung, as MOBSTER does (Klein et al. 2020). It learns from
+ * running trials too: from one rung to the next is a long way, on which many would begin without knowing of each other.
  *
  * <p>What the model promises at a high rung, results of the lowest rung cannot tell any more: there, good trials that learn
  * slowly lose against mediocre ones that learn fast. So every other trial begins right below the highest rung of which enough
  * is known, and the rest at the lowest rung, which keeps the model honest. Those that begin high cost much, and are near the
  * best that is known; the cheap ones are anywhere.
+ *
+ * <p>Who is among the best of a rung because few good ones have come there yet goes on only if the model thinks it possible
+ * that it will be the best.
  */
 final class GaussianProposer implements Proposer {
     private static final long SUGGESTIONS = 2;
@@ -39,7 +41,7 @@ final class GaussianProposer implements Proposer {
     private static final int FROM_BELOW_EVERY = 2;
 
     /** How far from the best, in each ordered dimension and as a share of the range, those are that begin high. */
-    private static final double NEAR = 0.2;
+    private static final double NEAR = 0.1;
 
     private static final double ANYWHERE = 1;
 
@@ -47,7 +49,6 @@ final class GaussianProposer implements Proposer {
     private static final double LEAST_CHANCE = 0.1;
 
     private final RungLevels levels;
-    private final RungLevels finer;
     private final SearchSpace space;
     private final long seed;
     private final FidelityModel model;
@@ -55,17 +56,20 @@ final class GaussianProposer implements Proposer {
     private final TriedConfigurations tried;
     private final Milestones milestones;
     private List<Result> results = List.of();
+
+    /** The rung to be good at. */
+    private int topRung;
+
     private @Nullable Outlook outlook;
     private int learntAfter;
     private @Nullable Hyperparameters learnt;
 
     GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed) {
         this.levels = levels;
-        this.finer = levels.withHalves();
-        this.milestones = new Milestones(finer, direction);
+        this.milestones = new Milestones(levels, direction);
         this.space = space;
         this.seed = seed;
-        this.model = new FidelityModel(space, finer.count(), ENOUGH);
+        this.model = new FidelityModel(space, levels.count(), ENOUGH);
         this.start = new SobolSequence(space.dimensions().size(), seed);
         this.tried = new TriedConfigurations(space);
     }
@@ -74,6 +78,7 @@ final class GaussianProposer implements Proposer {
     public Gate gate(List<Trial> history, List<Trial> running) {
         milestones.update(history);
         results = milestones.with(running);
+        topRung = model.top(results);
         outlook = null;
         return isModelled() ? this::isPromising : Gate.OPEN;
     }
@@ -81,7 +86,7 @@ final class GaussianProposer implements Proposer {
     /** At rungs of which not enough is known, nobody can tell. */
     private boolean isPromising(int number, int toRung) {
         Trial trial = milestones.ending(number);
-        return trial == null || toRung > topRung() || outlook().chance(trial) >= LEAST_CHANCE;
+        return trial == null || toRung > topRung || outlook().chance(trial) >= LEAST_CHANCE;
     }
 
     @Override
@@ -107,7 +112,7 @@ final class GaussianProposer implements Proposer {
 
     @Override
     public int firstRung(int number, int drawn) {
-        return isModelled() && beginsHigh(number) ? Math.max(0, topRung() - 1) : drawn;
+        return isModelled() && beginsHigh(number) ? Math.max(0, topRung - 1) : drawn;
     }
 
     private static boolean beginsHigh(int number) {
@@ -115,12 +120,7 @@ final class GaussianProposer implements Proposer {
     }
 
     private boolean isModelled() {
-        return milestones.ofEnded().size() >= LEAST_RESULTS && topRung() >= levels.top() / 2;
-    }
-
-    /** The scheduler's rung at or below the one to be good at. */
-    private int topRung() {
-        return levels.rungWithin(finer.level(model.top(results)));
+        return milestones.ofEnded().size() >= LEAST_RESULTS && topRung >= levels.top() / 2;
     }
 
     private Outlook outlook() {

@@ -36,13 +36,6 @@ class RungLevelsTest {
     }
 
     @Test
-    void halvesTheWayBetweenLevelsWhereThereIsAWholeNumber() {
-        assertThat(RungLevels.of(1, 81, 3).withHalves().asList())
-                .containsExactly(1L, 2L, 3L, 5L, 9L, 16L, 27L, 47L, 81L);
-        assertThat(RungLevels.of(1, 3, 1.2).withHalves().asList()).containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
     void findsTheRungOfAResource() {
         RungLevels levels = RungLevels.of(2, 18, 3);
 

@@ -30,9 +30,8 @@ import java.util.stream.IntStream;
  * <p>Its answers are a function of the results; what it keeps saves time only. Not thread-safe.
  */
 public final class FidelityModel {
-    private static final int MOST_ROWS = 240;
+    private static final int MOST_ROWS = 180;
     private static final int MOST_ROWS_TO_FIT = 120;
-    private static final int GOOD = 5;
     private static final double NO_HILL = 0;
 
     private final SearchSpace space;

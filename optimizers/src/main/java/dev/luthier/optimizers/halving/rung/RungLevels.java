@@ -55,21 +55,6 @@ public final class RungLevels {
                 levels.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
-    /** These levels, and halfway between each two, by ratio, a further one where there is a whole number. */
-    public RungLevels withHalves() {
-        List<Long> finer = new ArrayList<>();
-        for (int rung = 0; rung < levels.length; rung++) {
-            if (rung > 0) {
-                long half = Math.round(Math.sqrt((double) levels[rung - 1] * levels[rung]));
-                if (half > levels[rung - 1] && half < levels[rung]) {
-                    finer.add(half);
-                }
-            }
-            finer.add(levels[rung]);
-        }
-        return new RungLevels(finer.stream().mapToLong(Long::longValue).toArray());
-    }
-
     public int count() {
         return levels.length;
     }
