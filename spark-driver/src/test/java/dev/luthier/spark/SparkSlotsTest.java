@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whole experiments on Spark's local mode, whose tasks run in this JVM. */
-@Timeout(60)
+@Timeout(300)
 class SparkSlotsTest {
     @RegisterExtension
     static final LocalSpark SPARK = new LocalSpark("local[2]");
@@ -103,7 +103,7 @@ class SparkSlotsTest {
                 () -> Experiments.of("cancelled", 2, SparkSlotsTest::wait).runOn(SparkSlots.of(context())));
         Thread caller = new Thread(ended);
         caller.start();
-        Await.until("two trials run", Duration.ofSeconds(20), () -> RUNNING.size() == 2);
+        Await.until("two trials run", Duration.ofSeconds(200), () -> RUNNING.size() == 2);
 
         long start = System.nanoTime();
         caller.interrupt();
