@@ -156,8 +156,17 @@ final class TrialEntry {
 
     /** The attempt is gone with its slot, through no fault of the trial or the slot. */
     void cutOff(String reason, long atMillis) {
+        reopen(Attempt.LOST + reason, atMillis);
+    }
+
+    /** It shall begin on another slot. */
+    void callBack(long atMillis) {
+        reopen(Attempt.CALLED_BACK, atMillis);
+    }
+
+    private void reopen(String ending, long atMillis) {
         snapshot = null;
-        closeAttempt(Attempt.LOST + reason, atMillis);
+        closeAttempt(ending, atMillis);
         state = TrialState.PENDING;
     }
 
