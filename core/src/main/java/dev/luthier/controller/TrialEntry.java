@@ -47,6 +47,10 @@ final class TrialEntry {
         return number;
     }
 
+    int task() {
+        return suggested.task();
+    }
+
     TrialState state() {
         return state;
     }
@@ -198,7 +202,8 @@ final class TrialEntry {
                 note,
                 attempts,
                 curve.curve(),
-                outcome);
+                outcome,
+                slot == null ? null : slot.toString());
     }
 
     private void closeAttempt(String ending, long atMillis) {
