@@ -8,6 +8,7 @@ import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.event.StopReason;
+import dev.luthier.optimizer.Suggestion;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
@@ -39,6 +40,7 @@ final class Ledger implements ExperimentListener {
     private final Set<String> told = new HashSet<>();
     private int endings;
     private boolean isOver;
+    private boolean isDone;
 
     Ledger(Limits limits) {
         this.maxAttempts = limits.maxAttempts();
@@ -120,6 +122,8 @@ final class Ledger implements ExperimentListener {
             isOver = false;
         } else if (event instanceof Event.Ended end) {
             take(end);
+        } else if (event instanceof Event.Suggested suggested) {
+            isDone |= suggested.suggestion() instanceof Suggestion.Done;
         }
     }
 
@@ -164,6 +168,8 @@ final class Ledger implements ExperimentListener {
             assertThat(knows(attempt(confirm.trial(), confirm.attempt())))
                     .as("%s", confirm)
                     .isTrue();
+        } else if (decision instanceof Command.Suggest) {
+            assertThat(isDone).as("%s: the optimizer was done", decision).isFalse();
         } else if (decision instanceof Command.Release release) {
             leave(release.slot());
         } else if (decision instanceof Command.Finish) {
