@@ -39,6 +39,7 @@ final class Ledger implements ExperimentListener {
     private final Map<Integer, Set<StopReason.Kind>> stops = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private int endings;
+    private int trials;
     private boolean isOver;
     private boolean isDone;
 
@@ -51,6 +52,8 @@ final class Ledger implements ExperimentListener {
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
         boolean isEnd = event instanceof Event.Ended end && runs(end) && !wasCalledBack(end);
         take(event);
+        isDone |= event instanceof Event.Suggested suggested && wasLast(suggested, history.trialCount());
+        trials = history.trialCount();
         decisions.forEach(this::take);
         if (event instanceof Event.Ended end) {
             assertThat(decisions).contains(new Command.Confirm(end.slot(), end.trial(), end.attempt()));
@@ -60,6 +63,12 @@ final class Ledger implements ExperimentListener {
         if (isEnd || !canEndTrials(event)) {
             assertThat(more).as("trials that ended by %s", event).isEqualTo(isEnd ? 1 : 0);
         }
+    }
+
+    /** Whether the optimizer was done, or suggested a trial above the budget. */
+    private boolean wasLast(Event.Suggested suggested, int trialsNow) {
+        return suggested.suggestion() instanceof Suggestion.Done
+                || (suggested.suggestion() instanceof Suggestion.Run && trialsNow == trials);
     }
 
     @Override
@@ -122,8 +131,6 @@ final class Ledger implements ExperimentListener {
             isOver = false;
         } else if (event instanceof Event.Ended end) {
             take(end);
-        } else if (event instanceof Event.Suggested suggested) {
-            isDone |= suggested.suggestion() instanceof Suggestion.Done;
         }
     }
 
