@@ -120,7 +120,7 @@ final class SchedulerReplay {
         long step = Math.min(replayed.resource(), known.lastStep());
         boolean isShorter = replayed.isFinished() && step < known.lastStep();
         return isShorter
-                ? verdict(known, Verdict.STOPPED, step, "not promoted", saved)
+                ? verdict(known, Verdict.STOPPED, step, "trained no further", saved)
                 : verdict(known, Verdict.KEPT, step, "", saved);
     }
 

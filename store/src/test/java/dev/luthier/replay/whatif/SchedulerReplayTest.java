@@ -55,8 +55,8 @@ class SchedulerReplayTest {
 
         assertThat(report.trials())
                 .containsExactly(
-                        new WhatIfTrial(0, TrialState.FINISHED, Verdict.STOPPED, 1, "not promoted", 50 - 13),
-                        new WhatIfTrial(1, TrialState.FINISHED, Verdict.STOPPED, 2, "not promoted", 50 - 13 - 13),
+                        new WhatIfTrial(0, TrialState.FINISHED, Verdict.STOPPED, 1, "trained no further", 50 - 13),
+                        new WhatIfTrial(1, TrialState.FINISHED, Verdict.STOPPED, 2, "trained no further", 50 - 13 - 13),
                         new WhatIfTrial(2, TrialState.FINISHED, Verdict.KEPT, 4, "", 50 - 13 - 13 - 25),
                         new WhatIfTrial(3, TrialState.FINISHED, Verdict.KEPT, 4, "", 50 - 13 - 13 - 25));
         assertThat(report.toString())
