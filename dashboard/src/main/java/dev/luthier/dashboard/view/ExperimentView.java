@@ -5,6 +5,7 @@ import dev.luthier.event.Event;
 import dev.luthier.event.EventHandler;
 import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.TrialState;
@@ -243,7 +244,7 @@ public final class ExperimentView {
                         && event.outcome() instanceof Outcome.Stopped;
                 Outcome outcome = new TrialEnds(known()).judge(event.outcome(), attempt.stop());
                 if (goesElsewhere) {
-                    close(attempt, "cut off: it goes to a free slot", null);
+                    close(attempt, Attempt.CALLED_BACK, null);
                 } else {
                     close(attempt, word(outcome.state()), outcome);
                 }
