@@ -19,7 +19,7 @@ final class OtherChoice {
     /** Odd, for the even ones are the turn of a {@link Neighbourhood}. */
     private static final int TURN = 5;
 
-    private static final int FROM = 10;
+    private static final int FROM = 20;
 
     private OtherChoice() {}
 

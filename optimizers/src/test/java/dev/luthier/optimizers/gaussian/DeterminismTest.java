@@ -40,8 +40,8 @@ class DeterminismTest {
                         integer=13, logInteger=231, choice=c, ordinal=32, bool=false, constant=0.5}
                         {linear=0.49566335973862063, log=0.0010865613646439125, quantized=1.0, logQuantized=6.0, \
                         integer=22, logInteger=1239, choice=c, ordinal=16, bool=true, constant=0.5}
-                        {linear=0.08029287146567565, log=0.0033357821951389612, quantized=0.7, \
-                        logQuantized=4.5, integer=36, logInteger=1000000, choice=c, ordinal=16, bool=false, constant=0.5}""");
+                        {linear=0.08737879570858809, log=1.0, quantized=0.7, logQuantized=5.0, \
+                        integer=35, logInteger=1000000, choice=b, ordinal=16, bool=false, constant=0.5}""");
     }
 
     @Test
