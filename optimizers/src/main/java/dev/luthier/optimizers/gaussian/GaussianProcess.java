@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * lucky noisy metric is not chased. Running trials count as seen at their expected metric (Ginsbourger and others 2010);
  * with more than three of them, every fifth suggestion explores the region that may hold the optimum instead (Contal and
  * others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
- * Every eighth suggestion has another value of one unordered parameter than the best trial, so that no value is given up
+ * From the twentieth on, every fourth suggestion has another value of one unordered parameter than the best trial, so that no value is given up
  * for good.
  *
  * <p>Bounds on further metrics have a model each, and what is sought is the improvement times the chance to keep all bounds

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  * is ever looked at.
  */
 final class OtherChoice {
-    private static final int EVERY = 8;
+    private static final int EVERY = 4;
 
     /** Odd, for the even ones are the turn of a {@link Neighbourhood}. */
-    private static final int TURN = 5;
+    private static final int TURN = 1;
 
     private static final int FROM = 20;
 

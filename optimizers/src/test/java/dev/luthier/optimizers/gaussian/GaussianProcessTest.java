@@ -98,7 +98,7 @@ class GaussianProcessTest extends OptimizerContract {
                 .contains("steep", "bad");
         assertThat(trials)
                 .filteredOn(trial -> trial.note().endsWith("with another choice"))
-                .hasSize(5)
+                .hasSize(10)
                 .noneMatch(trial -> trial.configuration().getString("kernel").equals("easy"));
     }
 
