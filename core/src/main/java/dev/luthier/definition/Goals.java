@@ -110,16 +110,49 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
 
     /** The feasible trials that no other one dominates, by number. */
     public List<Trial> paretoFront(List<Trial> trials) {
+        List<Point> points = trials.stream()
+                .filter(this::isFeasible)
+                .map(trial -> new Point(trial, withoutMinusZero(losses(trial))))
+                .sorted(Point.DOMINATING_FIRST)
+                .toList();
+        List<Point> distinct = new ArrayList<>();
         List<Trial> front = new ArrayList<>();
-        for (Trial trial : trials) {
-            double[] losses = losses(trial);
-            if (isFeasible(trial) && front.stream().noneMatch(each -> dominates(losses(each), losses))) {
-                front.removeIf(each -> dominates(losses, losses(each)));
-                front.add(trial);
+        for (Point point : points) {
+            boolean again = !distinct.isEmpty() && Arrays.equals(last(distinct).losses, point.losses);
+            if (!again && !isDominated(point, distinct)) {
+                distinct.add(point);
+                again = true;
+            }
+            if (again) {
+                front.add(point.trial);
             }
         }
         front.sort(Comparator.comparingInt(Trial::number));
         return front;
+    }
+
+    /** What sorts numbers takes the two zeros for different ones. */
+    private static double[] withoutMinusZero(double[] losses) {
+        return Arrays.stream(losses).map(loss -> loss == 0 ? 0 : loss).toArray();
+    }
+
+    /** With two objectives, the last of the points has the lowest second loss, so that it speaks for all of them. */
+    private static boolean isDominated(Point point, List<Point> front) {
+        boolean two = point.losses.length == 2 && !front.isEmpty();
+        return (two ? List.of(last(front)) : front).stream().anyMatch(each -> dominates(each.losses, point.losses));
+    }
+
+    private static Point last(List<Point> points) {
+        return points.get(points.size() - 1);
+    }
+
+    /** A trial with its losses. */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
+    private record Point(Trial trial, double[] losses) {
+        /** By the first loss, then by the second and so on: none dominates an earlier one. */
+        static final Comparator<Point> DOMINATING_FIRST = Comparator.<Point, double[]>comparing(
+                        Point::losses, Arrays::compare)
+                .thenComparingInt(point -> point.trial.number());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.luthier.problem.Problems;
+import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Curve;
 import dev.luthier.trial.Direction;
@@ -87,6 +88,39 @@ class GoalsTest {
         List<Trial> front = goals.paretoFront(trials(new double[][] {{1, 1}, {1, 1}, {1, 2}}));
 
         assertThat(front).extracting(Trial::number).containsExactly(0, 1);
+    }
+
+    @Test
+    void zeroIsNoBetterThanMinusZero() {
+        Goals goals = new Goals(List.of(new Objective("a", Direction.MINIMIZE), LATENCY), List.of());
+
+        List<Trial> front = goals.paretoFront(trials(new double[][] {{0.0, 1}, {-0.0, 1}, {-0.0, 2}, {0.0, 1}}));
+
+        assertThat(front).extracting(Trial::number).containsExactly(0, 1, 3);
+    }
+
+    @Test
+    void theFrontOfThreeObjectivesIsThatOfComparingAllPairs() {
+        Goals goals = new Goals(
+                List.of(
+                        new Objective("a", Direction.MINIMIZE),
+                        new Objective("b", Direction.MINIMIZE),
+                        new Objective("c", Direction.MINIMIZE)),
+                List.of());
+        RandomStream random = RandomStream.of(7);
+        List<Trial> trials = IntStream.range(0, 200)
+                .mapToObj(number -> ended(
+                        number,
+                        new Outcome.Finished(random.nextInt(6), Map.of("b", (double) random.nextInt(6), "c", (double)
+                                random.nextInt(6)))))
+                .toList();
+
+        List<Trial> expected = trials.stream()
+                .filter(trial ->
+                        trials.stream().noneMatch(other -> Goals.dominates(goals.losses(other), goals.losses(trial))))
+                .toList();
+
+        assertThat(goals.paretoFront(trials)).isEqualTo(expected);
     }
 
     @Test

@@ -26,6 +26,11 @@ record Landscape(SearchSpace space, Direction direction) implements SimulatedPro
         return direction == Direction.MINIMIZE ? loss : -loss;
     }
 
+    /** Something that may be bounded, from 0 to 1, the same whatever the direction. */
+    double size(Configuration configuration) {
+        return space.encode(configuration)[0];
+    }
+
     private double bowl(Configuration configuration, double center) {
         double[] unit = space.encode(configuration);
         double bowl = 0;

@@ -210,6 +210,36 @@ public abstract class OptimizerContract {
     }
 
     @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("fewObjectives")
+    public void decidesTheSameAfterARestartWithSeveralObjectivesAndABound(int objectives) {
+        Rehearsal rehearsal =
+                rehearsal(Spaces.mixed()).withObjectives(objectives).bounded().rough();
+        Definition definition = servable(rehearsal);
+        RestartedOptimizer restarted = new RestartedOptimizer(this::optimizer, definition);
+
+        Rehearsal.Course course = rehearsal.run(restarted, definition);
+
+        checkEnded(course);
+        assertThat(restarted.differences())
+                .as("decisions that a restart changed: what an optimizer remembers must follow from history()")
+                .isEmpty();
+    }
+
+    /** To keep a bound is the same whatever the direction of the objectives. */
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("fewObjectives")
+    public void mirrorsWhenAllDirectionsAreFlippedAndThereIsABound(int objectives) {
+        Rehearsal rehearsal =
+                rehearsal(Spaces.mixed()).withObjectives(objectives).bounded();
+        servable(rehearsal);
+
+        Rehearsal.Course minimized = rehearsal.run(optimizer());
+        Rehearsal.Course maximized = rehearsal.mirrored().run(optimizer());
+
+        assertThat(maximized.decisions()).isEqualTo(minimized.decisions());
+    }
+
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
     @MethodSource("objectives")
     public void mirrorsWhenAllDirectionsAreFlipped(int objectives) {
         Rehearsal rehearsal = rehearsal(Spaces.mixed()).withObjectives(objectives);
@@ -226,6 +256,10 @@ public abstract class OptimizerContract {
     /** The numbers of objectives above one that it says it serves. */
     protected IntStream objectives() {
         return IntStream.rangeClosed(2, optimizer().maxObjectives());
+    }
+
+    private IntStream fewObjectives() {
+        return objectives().limit(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.luthier.testkit;
 
 import dev.luthier.definition.Budget;
+import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
 import dev.luthier.definition.HeadStart;
@@ -32,8 +33,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An experiment in virtual time, by which a contract judges. */
 record Rehearsal(
-        List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed, int objectives) {
+        List<Task> tasks,
+        Direction direction,
+        Budget budget,
+        int slots,
+        boolean isRough,
+        long seed,
+        int objectives,
+        boolean isBounded) {
     private static final String METRIC = "metric";
+    private static final String SIZE = "size";
+    private static final double LARGEST_SIZE = 0.5;
 
     private static final Limits PATIENT = Limits.DEFAULT.withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     private static final Faults ROUGH = Faults.NONE
@@ -45,7 +55,7 @@ record Rehearsal(
 
     /** With one objective. */
     Rehearsal(List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
-        this(tasks, direction, budget, slots, isRough, seed, 1);
+        this(tasks, direction, budget, slots, isRough, seed, 1, false);
     }
 
     /** What came out; a trial that was resumed is among the endings several times. */
@@ -75,21 +85,26 @@ record Rehearsal(
     }
 
     Rehearsal onSlots(int count) {
-        return new Rehearsal(tasks, direction, budget, count, isRough, seed, objectives);
+        return new Rehearsal(tasks, direction, budget, count, isRough, seed, objectives, isBounded);
     }
 
     Rehearsal withObjectives(int count) {
-        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, count);
+        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, count, isBounded);
+    }
+
+    /** With a bound on a further metric, which about half of the configurations keep. */
+    Rehearsal bounded() {
+        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, objectives, true);
     }
 
     /** With failing, stopped and lost trials, NaN, and late messages. */
     Rehearsal rough() {
-        return new Rehearsal(tasks, direction, budget, slots, true, seed, objectives);
+        return new Rehearsal(tasks, direction, budget, slots, true, seed, objectives, isBounded);
     }
 
     Rehearsal mirrored() {
         Direction other = direction == Direction.MINIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE;
-        return new Rehearsal(tasks, other, budget, slots, isRough, seed, objectives);
+        return new Rehearsal(tasks, other, budget, slots, isRough, seed, objectives, isBounded);
     }
 
     Definition definition(AbstractOptimizer optimizer) {
@@ -110,7 +125,8 @@ record Rehearsal(
         for (int further = 1; further < objectives; further++) {
             all.add(new Objective(METRIC + further, direction));
         }
-        return new Goals(all, List.of());
+        return new Goals(
+                all, isBounded ? List.of(new Constraint(SIZE, Constraint.Kind.AT_MOST, LARGEST_SIZE)) : List.of());
     }
 
     private Map<String, Double> metrics(Landscape landscape, Configuration configuration, TrialContext trial) {
@@ -118,6 +134,9 @@ record Rehearsal(
         metrics.put(METRIC, landscape.train(configuration, trial));
         for (int further = 1; further < objectives; further++) {
             metrics.put(METRIC + further, landscape.further(configuration, further));
+        }
+        if (isBounded) {
+            metrics.put(SIZE, landscape.size(configuration));
         }
         return metrics;
     }

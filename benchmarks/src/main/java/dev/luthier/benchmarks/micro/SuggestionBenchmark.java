@@ -39,8 +39,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 1)
-@Measurement(iterations = 1, time = 2)
+@Warmup(iterations = 1, time = 4)
+@Measurement(iterations = 1, time = 3)
 @Fork(1)
 public class SuggestionBenchmark {
     private static final double BEST = 0.3;

@@ -1,6 +1,7 @@
 package dev.luthier.benchmarks.quality;
 
 import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
+import dev.luthier.benchmarks.quality.problem.CompleteGrids;
 import dev.luthier.benchmarks.quality.problem.SyntheticProblems;
 import dev.luthier.benchmarks.quality.problem.TableProblems;
 import java.io.IOException;
@@ -17,12 +18,15 @@ final class ProblemSets {
 
     static final String TABLES = "tables";
 
+    static final String GRIDS = "grids";
+
     private final Map<String, List<BenchmarkProblem>> sets = new LinkedHashMap<>();
 
     /** @param data folder with the tables of real models; null if there is none */
     ProblemSets(@Nullable Path data) throws IOException {
         sets.put(SYNTHETIC, SyntheticProblems.all());
         sets.put(TABLES, data == null ? List.of() : TableProblems.in(data));
+        sets.put(GRIDS, data == null ? List.of() : CompleteGrids.in(data));
     }
 
     List<String> names() {

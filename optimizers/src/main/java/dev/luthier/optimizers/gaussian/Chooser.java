@@ -17,6 +17,7 @@ import dev.luthier.optimizers.gaussian.search.Surface;
 import dev.luthier.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what the next trial is to bring, improvement or knowledge, and finds the point that promises most of it. */
 final class Chooser {
@@ -31,6 +32,7 @@ final class Chooser {
     private final Model model;
     private final List<Feasibility> bounds;
     private final List<Cheapness> price;
+    private final Box box;
     private final RandomStream random;
     private final Acquisition acquisition;
     private final String note;
@@ -38,13 +40,15 @@ final class Chooser {
     /**
      * @param bounds that a configuration should keep
      * @param price what cheapness is worth; at most one
+     * @param box where to look; the improvement is that over the trials with unordered values that are searched
      */
-    Chooser(Model model, List<Feasibility> bounds, List<Cheapness> price, int running, RandomStream random) {
+    Chooser(Model model, List<Feasibility> bounds, List<Cheapness> price, Box box, RandomStream random) {
         this.model = model;
         this.bounds = bounds;
         this.price = price;
+        this.box = box;
         this.random = random;
-        boolean exploring = running > FEW_RUNNING && random.nextDouble() < EXPLORED;
+        boolean exploring = model.running().size() > FEW_RUNNING && random.nextDouble() < EXPLORED;
         if (Double.isNaN(model.bestMean())) {
             acquisition = new Indifferent();
             note = "chance to keep the bounds";
@@ -52,7 +56,7 @@ final class Chooser {
             acquisition = new PureExploration(threshold(), REGION_WIDTH, PENALTY);
             note = "exploration";
         } else {
-            acquisition = new LogExpectedImprovement(Math.max(model.bestMean(), bestRunning()));
+            acquisition = new LogExpectedImprovement(Math.max(bestEnded(), bestRunning()));
             note = "expected improvement";
         }
     }
@@ -63,21 +67,33 @@ final class Chooser {
     }
 
     /** Points of the box, the most promising first. */
-    List<Proposal> proposals(Box box) {
-        List<double[]> good =
-                model.best().subList(0, Math.min(GOOD, model.best().size()));
-        return search(box).proposals(good);
+    List<Proposal> proposals() {
+        List<double[]> among =
+                model.best().stream().filter(box::offers).limit(GOOD).toList();
+        return search().proposals(
+                        among.isEmpty() ? List.of(box.nearest(model.best().get(0))) : among);
     }
 
     /** All of these points, the most promising first. */
     List<Proposal> ranked(List<double[]> units) {
-        return search(Box.unit(0)).ranked(units);
+        List<double[]> offered = units.stream().filter(box::offers).toList();
+        return search().ranked(offered.isEmpty() ? units : offered);
     }
 
-    private AcquisitionSearch search(Box box) {
+    private AcquisitionSearch search() {
         List<Factor> factors = new ArrayList<>(bounds);
         factors.addAll(price);
         return new AcquisitionSearch(new Surface(model.posterior(), acquisition, factors), box, random);
+    }
+
+    /** The largest mean of the trials with values that are searched; of all if there are none. */
+    private double bestEnded() {
+        Optional<double[]> best = model.best().stream().filter(box::offers).findFirst();
+        if (best.isEmpty() || best.get() == model.best().get(0)) {
+            return model.bestMean();
+        }
+        double[] features = model.posterior().kernel().inputs().features(best.get());
+        return model.posterior().prediction().at(features).mean();
     }
 
     /** The largest mean where trials run that are likely to keep the bounds. */
@@ -85,8 +101,9 @@ final class Chooser {
         Predictions predictions = known(model.posterior().observed());
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < predictions.size(); i++) {
-            boolean worse = predictions.mean(0, i) <= best;
-            best = worse || !isLikelyFeasible(model.running().get(i)) ? best : predictions.mean(0, i);
+            double[] unit = model.running().get(i);
+            boolean counts = predictions.mean(0, i) > best && box.offers(unit) && isLikelyFeasible(unit);
+            best = counts ? predictions.mean(0, i) : best;
         }
         return best;
     }

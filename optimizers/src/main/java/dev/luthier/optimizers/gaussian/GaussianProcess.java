@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * lucky noisy metric is not chased. Running trials count as seen at their expected metric (Ginsbourger and others 2010);
  * with more than three of them, every fifth suggestion explores the region that may hold the optimum instead (Contal and
  * others 2013). Above twenty dimensions, three of four suggestions come from a trust region (Eriksson and others 2019).
+ * From the twentieth on, every fourth suggestion has another value of one unordered parameter than the best trial, so that no value is given up
+ * for good.
  *
  * <p>Bounds on further metrics have a model each, and what is sought is the improvement times the chance to keep all bounds
  * (Gardner and others 2014); as long as no trial has kept them, this chance alone.
@@ -180,18 +182,19 @@ public final class GaussianProcess extends AbstractOptimizer {
             return new Suggestion.Done(
                     "no configuration is likely to be better than the best one by more than " + settings.regretBound());
         }
-        if (memory.finite != null) {
-            Chooser chooser = chooser(memory, model);
-            return firstNew(memory, known, chooser.ranked(memory.finite.unknown(known)), chooser.note());
-        }
         double[] centre = model.best().get(0);
-        if (Neighbourhood.isDue(evidence, centre.length, suggestionNumber())) {
+        if (memory.finite == null && Neighbourhood.isDue(evidence, centre.length, suggestionNumber())) {
             Neighbourhood near = Neighbourhood.of(evidence, lesson.encoded(), centre);
-            Chooser chooser = chooser(memory, near.model(running()));
-            return firstNew(memory, known, chooser.proposals(near.box()), chooser.note() + " near the best");
+            Chooser chooser = chooser(memory, near.model(running()), near.box());
+            return firstNew(memory, known, chooser.proposals(), chooser.note() + " near the best");
         }
-        Chooser chooser = chooser(memory, model);
-        return firstNew(memory, known, chooser.proposals(box(evidence, lesson, centre)), chooser.note());
+        boolean varied = OtherChoice.isDue(memory.inputs, centre, suggestionNumber());
+        Box all = memory.finite == null ? box(evidence, lesson, centre) : Box.unit(centre.length);
+        Box box = varied ? OtherChoice.box(memory.inputs, centre, all, random()) : all;
+        Chooser chooser = chooser(memory, model, box);
+        List<Proposal> proposals =
+                memory.finite == null ? chooser.proposals() : chooser.ranked(memory.finite.unknown(known));
+        return firstNew(memory, known, proposals, chooser.note() + (varied ? " with another choice" : ""));
     }
 
     private boolean isGoodEnough(Model model, Evidence evidence) {
@@ -200,11 +203,11 @@ public final class GaussianProcess extends AbstractOptimizer {
                 && RegretBound.of(model, evidence.scale(), random()) <= settings.regretBound();
     }
 
-    private Chooser chooser(Memory memory, Model model) {
+    private Chooser chooser(Memory memory, Model model, Box box) {
         List<Feasibility> bounds = memory.companions.feasibilities(history());
         double left = 1 - (double) history().size() / budget().trials();
         List<Cheapness> price = settings.costAware() ? memory.companions.cheapness(history(), left) : List.of();
-        return new Chooser(model, bounds, price, running().size(), random());
+        return new Chooser(model, bounds, price, box, random());
     }
 
     private Box box(Evidence evidence, Lesson lesson, double[] centre) {

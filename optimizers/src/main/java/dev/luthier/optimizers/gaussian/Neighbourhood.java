@@ -5,6 +5,7 @@ import dev.luthier.optimizers.gaussian.fit.HyperparameterFit;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.search.Box;
 import dev.luthier.trial.Trial;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ final class Neighbourhood {
     private static final int ROWS = 6;
     private static final int LEAST_ROWS = 20;
     private static final int MOST_ROWS = 60;
+
+    /** What one of so many trials has is frequent. */
+    private static final int FREQUENT = 5;
 
     private final Evidence.Encoded encoded;
     private final Evidence near;
@@ -57,6 +61,30 @@ final class Neighbourhood {
                 upper[i] = Math.max(upper[i], row.unit()[i]);
             }
         }
-        return new Box(lower, upper);
+        return new Box(lower, upper, choices());
+    }
+
+    /** Of unordered parameters, only what is frequent nearby: the model knows little of the rest, and would be curious. */
+    private double[][] choices() {
+        double[][] choices = new double[encoded.inputs().dimensions()][];
+        Arrays.setAll(choices, this::frequent);
+        return choices;
+    }
+
+    private double[] frequent(int dimension) {
+        if (encoded.inputs().axis(dimension).isOrdered()) {
+            return new double[0];
+        }
+        double[] all = near.rows().stream()
+                .map(Row::unit)
+                .filter(unit -> encoded.inputs().active(unit)[dimension])
+                .mapToDouble(unit -> unit[dimension])
+                .toArray();
+        return Arrays.stream(all)
+                .filter(value ->
+                        Arrays.stream(all).filter(other -> other == value).count() * FREQUENT >= all.length)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }

@@ -29,6 +29,28 @@ public final class Exponential {
         return taylor(r) * Double.longBitsToDouble(((long) twos + 1023) << 52);
     }
 
+    /**
+     * e to the power of each -x, for x of at least 0: the bits of {@link #exp}, but for x above 708 about 3e-308. In separate
+     * loops, because only those without a conversion are compiled to vector instructions.
+     */
+    public static void decays(double[] x, double[] result, int from, int to) {
+        for (int i = from; i < to; i++) {
+            result[i] = twos(Math.min(x[i], -SMALLEST));
+        }
+        for (int i = from; i < to; i++) {
+            result[i] = Double.longBitsToDouble(((long) result[i] + 1023) << 52);
+        }
+        for (int i = from; i < to; i++) {
+            double limited = Math.min(x[i], -SMALLEST);
+            double twos = twos(limited);
+            result[i] = taylor((-limited - twos * LN2_HIGH) - twos * LN2_LOW) * result[i];
+        }
+    }
+
+    private static double twos(double x) {
+        return (-x * LOG2_E + ROUNDER) - ROUNDER;
+    }
+
     /** Enough terms for |r| up to half of ln 2. */
     private static double taylor(double r) {
         double r2 = r * r;

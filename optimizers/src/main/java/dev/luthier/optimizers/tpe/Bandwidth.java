@@ -53,7 +53,11 @@ record Bandwidth(double least, double most) {
             keys[i] = (Double.doubleToRawLongBits(observations[i]) & ~INDEX_BITS) | i;
         }
         Arrays.sort(keys);
-        return Arrays.stream(keys).mapToInt(key -> (int) (key & INDEX_BITS)).toArray();
+        int[] ascending = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            ascending[i] = (int) (keys[i] & INDEX_BITS);
+        }
+        return ascending;
     }
 
     private double limited(double width) {

@@ -77,26 +77,28 @@ final class Margin {
     /** Spreads what is in each bin normally, but not beyond the ends. */
     private static double[] smoothed(double[] counts, double width) {
         double[] kernel = new double[BINS];
+        double[] within = new double[BINS];
         for (int distance = 0; distance < BINS; distance++) {
             double z = distance / (BINS * width);
             kernel[distance] = Exponential.exp(-0.5 * z * z);
+            within[distance] = kernel[distance] + (distance > 0 ? within[distance - 1] : 0);
         }
         double[] smoothed = new double[BINS];
         for (int from = 0; from < BINS; from++) {
             if (counts[from] > 0) {
-                spread(counts[from], from, kernel, smoothed);
+                double norm = within[from] + within[BINS - 1 - from] - kernel[0];
+                spread(counts[from] / norm, from, kernel, smoothed);
             }
         }
         return smoothed;
     }
 
-    private static void spread(double count, int from, double[] kernel, double[] sums) {
-        double norm = 0;
-        for (int to = 0; to < BINS; to++) {
-            norm += kernel[Math.abs(from - to)];
+    private static void spread(double share, int from, double[] kernel, double[] sums) {
+        for (int to = 0; to <= from; to++) {
+            sums[to] += share * kernel[from - to];
         }
-        for (int to = 0; to < BINS; to++) {
-            sums[to] += count / norm * kernel[Math.abs(from - to)];
+        for (int to = from + 1; to < BINS; to++) {
+            sums[to] += share * kernel[to - from];
         }
     }
 

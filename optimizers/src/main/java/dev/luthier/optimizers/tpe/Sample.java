@@ -33,7 +33,11 @@ final class Sample {
 
     /** The sum of the weights, that of the prior included. */
     double weightOfAll() {
-        return Arrays.stream(weights).sum();
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        return sum;
     }
 
     /** The standard deviation, in which the prior counts as one observation. */

@@ -31,6 +31,9 @@ final class Threshold {
         int[] ranked = Arrays.stream(table.ranked(dimension))
                 .filter(row -> branch.holds(table, row))
                 .toArray();
+        int[] known = IntStream.range(0, table.rows())
+                .filter(row -> table.has(row, dimension) && branch.holds(table, row))
+                .toArray();
         double strictest = Math.min(MOST_GOOD, Math.ceil(settings.gamma() * ranked.length));
         List<Threshold> thresholds = new ArrayList<>();
         int count = 0;
@@ -38,7 +41,7 @@ final class Threshold {
             count = Math.max(count + 1, (int) Math.ceil(strictest * StrictMath.pow(settings.growth(), i)));
             int[] best = Arrays.copyOf(ranked, Math.min(count, ranked.length));
             Arrays.sort(best);
-            thresholds.add(thinned(best, others(best, table, dimension, branch)));
+            thresholds.add(thinned(best, others(best, known)));
         }
         return thresholds;
     }
@@ -61,11 +64,19 @@ final class Threshold {
         return weights;
     }
 
-    private static int[] others(int[] good, TrialTable table, int dimension, Branch branch) {
-        return IntStream.range(0, table.rows())
-                .filter(row -> table.has(row, dimension) && Arrays.binarySearch(good, row) < 0)
-                .filter(row -> branch.holds(table, row))
-                .toArray();
+    /** The known rows that are not good, both ascending. */
+    private static int[] others(int[] good, int[] known) {
+        int[] others = new int[known.length];
+        int count = 0;
+        int next = 0;
+        for (int row : known) {
+            if (next < good.length && good[next] == row) {
+                next++;
+            } else {
+                others[count++] = row;
+            }
+        }
+        return Arrays.copyOf(others, count);
     }
 
     /** Of very many others, about half of those kept are the newest, the rest stand for all older ones. */

@@ -40,7 +40,7 @@ class DeterminismTest {
                         integer=13, logInteger=231, choice=c, ordinal=32, bool=false, constant=0.5}
                         {linear=0.49566335973862063, log=0.0010865613646439125, quantized=1.0, logQuantized=6.0, \
                         integer=22, logInteger=1239, choice=c, ordinal=16, bool=true, constant=0.5}
-                        {linear=0.0873787957085792, log=1.0, quantized=0.7, logQuantized=5.0, \
+                        {linear=0.08737879570858809, log=1.0, quantized=0.7, logQuantized=5.0, \
                         integer=35, logInteger=1000000, choice=b, ordinal=16, bool=false, constant=0.5}""");
     }
 

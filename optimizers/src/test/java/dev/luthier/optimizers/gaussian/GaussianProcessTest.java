@@ -80,6 +80,29 @@ class GaussianProcessTest extends OptimizerContract {
     }
 
     @Test
+    void givesNoChoiceUpForGood() {
+        SearchSpace space = SearchSpace.builder()
+                .uniform("x", 0, 1)
+                .choice("kernel", "easy", "steep", "bad")
+                .build();
+
+        List<Trial> trials = Searches.search(
+                space,
+                60,
+                values -> values.getString("kernel").equals("easy")
+                        ? 0.1 * values.getDouble("x")
+                        : 1 + values.getDouble("x"));
+
+        assertThat(trials.subList(30, 60))
+                .extracting(trial -> trial.configuration().getString("kernel"))
+                .contains("steep", "bad");
+        assertThat(trials)
+                .filteredOn(trial -> trial.note().endsWith("with another choice"))
+                .hasSize(10)
+                .noneMatch(trial -> trial.configuration().getString("kernel").equals("easy"));
+    }
+
+    @Test
     void learnsWhereTrialsFail() {
         SearchSpace space =
                 SearchSpace.builder().uniform("x", 0, 1).uniform("y", 0, 1).build();

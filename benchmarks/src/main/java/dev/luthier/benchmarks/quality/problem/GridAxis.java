@@ -46,8 +46,8 @@ sealed interface GridAxis {
         }
     }
 
-    /** Choices. */
-    record Choices(String name, List<String> values) implements GridAxis {
+    /** Values, between which there is nothing. */
+    record Choices(String name, List<?> values) implements GridAxis {
         @Override
         public int size() {
             return values.size();
@@ -55,7 +55,7 @@ sealed interface GridAxis {
 
         @Override
         public double place(Configuration configuration) {
-            return values.indexOf(configuration.getString(name));
+            return values.indexOf(configuration.get(name));
         }
     }
 }

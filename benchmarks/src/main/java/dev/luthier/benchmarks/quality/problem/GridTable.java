@@ -15,7 +15,7 @@ final class GridTable {
     private final List<GridAxis> axes;
     private final double[] losses;
 
-    GridTable(List<GridAxis> axes, double[] losses) {
+    GridTable(List<? extends GridAxis> axes, double[] losses) {
         this.axes = List.copyOf(axes);
         this.losses = losses;
         int nodes = axes.stream().mapToInt(GridAxis::size).reduce(1, Math::multiplyExact);

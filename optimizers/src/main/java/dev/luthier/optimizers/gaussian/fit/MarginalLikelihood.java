@@ -6,6 +6,7 @@ import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.model.Kernel;
 import dev.luthier.optimizers.numeric.BoxFunction;
 import dev.luthier.optimizers.numeric.CholeskyFactor;
+import dev.luthier.optimizers.numeric.InnerProduct;
 import dev.luthier.optimizers.numeric.Normal;
 import java.util.Arrays;
 
@@ -27,6 +28,7 @@ final class MarginalLikelihood implements BoxFunction {
     private final double[][] matern;
     private final double[][] slopes;
     private final double[][] covariance;
+    private final double[][] unitTrend;
     private final double[][] lengthSums;
     private final CholeskyFactor factor;
 
@@ -40,8 +42,20 @@ final class MarginalLikelihood implements BoxFunction {
         this.matern = new double[n][n];
         this.slopes = new double[n][n];
         this.covariance = new double[n][n];
+        this.unitTrend = unitTrend(observations);
         this.lengthSums = new double[dimensions][n];
         this.factor = new CholeskyFactor(Math.max(1, n), PIVOT_FLOOR);
+    }
+
+    /** The part of the covariances that is proportional to the trend, for a trend of 1. */
+    private static double[][] unitTrend(Observations observations) {
+        int n = observations.size();
+        double[][] unit = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            double[] features = observations.rows().row(j);
+            Kernel.addTrend(observations.inputs(), 1, observations.rows(), j, n, features, unit[j]);
+        }
+        return unit;
     }
 
     static Hyperparameters hyperparameters(double[] logs, double hill) {
@@ -77,7 +91,7 @@ final class MarginalLikelihood implements BoxFunction {
         }
         double[] weights = residuals(kernel);
         factor.forward(weights, 0, n);
-        value += 0.5 * sumOfProducts(weights, weights) + factor.logDiagonal() + n * Normal.HALF_LOG_TWO_PI;
+        value += 0.5 * InnerProduct.of(weights, weights, 0, n) + factor.logDiagonal() + n * Normal.HALF_LOG_TWO_PI;
         factor.backward(weights, 0, n);
         addGradient(kernel, weights, gradient);
         return value;
@@ -112,12 +126,20 @@ final class MarginalLikelihood implements BoxFunction {
         for (int j = 0; j < n; j++) {
             double[] features = rows.row(j);
             kernel.matern(rows, j, n, features, matern[j], slopes[j]);
-            System.arraycopy(matern[j], j, covariance[j], j, n - j);
-            kernel.addTrend(rows, j, n, features, covariance[j]);
+            addTrend(j, kernel.hyperparameters().trend());
             covariance[j][j] += noise + observations.extraNoise()[j];
         }
         factor.factor(covariance, n);
         return factor.flooredPivots() == 0;
+    }
+
+    private void addTrend(int j, double trend) {
+        double[] sums = covariance[j];
+        double[] one = matern[j];
+        double[] unit = unitTrend[j];
+        for (int i = j; i < n; i++) {
+            sums[i] = one[i] + trend * unit[i];
+        }
     }
 
     private void addGradient(Kernel kernel, double[] weights, double[] gradient) {
@@ -135,8 +157,8 @@ final class MarginalLikelihood implements BoxFunction {
                 inverse[i] -= weights[i] * weights[j];
             }
             double own = 0.5 * inverse[j];
-            double distant = sumOfProducts(inverse, matern[j], j + 1);
-            double total = sumOfProducts(inverse, covariance[j], j + 1);
+            double distant = InnerProduct.of(inverse, matern[j], j + 1, n);
+            double total = InnerProduct.of(inverse, covariance[j], j + 1, n);
             double extra = noise + observations.extraNoise()[j];
             gradient[dimensions] += distant + own * matern[j][j];
             gradient[dimensions + 1] += own * noise;
@@ -145,7 +167,11 @@ final class MarginalLikelihood implements BoxFunction {
         }
         for (int d = 0; d < dimensions; d++) {
             double lengthScale = kernel.hyperparameters().lengthScales()[d];
-            gradient[d] -= Arrays.stream(lengthSums[d]).sum() / (lengthScale * lengthScale);
+            double sum = 0;
+            for (double ofRow : lengthSums[d]) {
+                sum += ofRow;
+            }
+            gradient[d] -= sum / (lengthScale * lengthScale);
         }
     }
 
@@ -174,17 +200,5 @@ final class MarginalLikelihood implements BoxFunction {
             double difference = column[i] - own;
             sums[i] += factors[i] * (difference * difference);
         }
-    }
-
-    private static double sumOfProducts(double[] a, double[] b) {
-        return sumOfProducts(a, b, 0);
-    }
-
-    private static double sumOfProducts(double[] a, double[] b, int from) {
-        double sum = 0;
-        for (int i = from; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

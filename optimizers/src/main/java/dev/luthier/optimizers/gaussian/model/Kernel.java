@@ -3,6 +3,7 @@ package dev.luthier.optimizers.gaussian.model;
 import dev.luthier.optimizers.gaussian.input.Inputs;
 import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.numeric.Exponential;
+import dev.luthier.optimizers.numeric.InnerProduct;
 import java.util.Arrays;
 
 /**
@@ -101,7 +102,11 @@ public final class Kernel {
     /** As {@link #covariances}, the part that depends on distance only. */
     public void matern(Rows rows, int from, int to, double[] features, double[] covariance, double[] slope) {
         Arrays.fill(covariance, from, to, 0);
-        for (int f = 0; f < metricWeights.length; f++) {
+        int f = 0;
+        for (; f + 3 < metricWeights.length; f += 4) {
+            addSquares4(rows, f, features, metricWeights, covariance, from, to);
+        }
+        for (; f < metricWeights.length; f++) {
             addSquares(rows.column(f), features[f], metricWeights[f], covariance, from, to);
         }
         int firstCode = inputs.metricFeatures() + inputs.trendFeatures();
@@ -110,8 +115,12 @@ public final class Kernel {
         }
         double signal = hyperparameters.signal();
         for (int i = from; i < to; i++) {
-            double a = Math.sqrt(5 * covariance[i]);
-            double decay = signal * Exponential.exp(-a);
+            covariance[i] = Math.sqrt(5 * covariance[i]);
+        }
+        Exponential.decays(covariance, slope, from, to);
+        for (int i = from; i < to; i++) {
+            double a = covariance[i];
+            double decay = signal * slope[i];
             covariance[i] = (1 + a + a * a * THIRD) * decay;
             slope[i] = -FIVE_THIRDS * (1 + a) * decay;
         }
@@ -119,18 +128,21 @@ public final class Kernel {
 
     /** Adds the part of the covariances that does not depend on distance. */
     public void addTrend(Rows rows, int from, int to, double[] features, double[] covariance) {
-        double trend = hyperparameters.trend();
-        if (trend == 0) {
-            return;
+        if (hyperparameters.trend() != 0) {
+            addTrend(inputs, hyperparameters.trend(), rows, from, to, features, covariance);
         }
-        int first = inputs.metricFeatures();
-        int firstCode = first + inputs.trendFeatures();
-        for (int t = first; t < firstCode; t++) {
-            double factor = trend * features[t];
-            double[] column = rows.column(t);
-            for (int i = from; i < to; i++) {
-                covariance[i] += factor * column[i];
-            }
+    }
+
+    /** As above, for any size of the trend: the covariances are proportional to it. */
+    public static void addTrend(
+            Inputs inputs, double trend, Rows rows, int from, int to, double[] features, double[] covariance) {
+        int t = inputs.metricFeatures();
+        int firstCode = t + inputs.trendFeatures();
+        for (; t + 3 < firstCode; t += 4) {
+            addProducts4(rows, t, features, trend, covariance, from, to);
+        }
+        for (; t < firstCode; t++) {
+            addProducts(rows.column(t), trend * features[t], covariance, from, to);
         }
         for (int c = firstCode; c < inputs.width(); c++) {
             double[] column = rows.column(c);
@@ -149,23 +161,20 @@ public final class Kernel {
      */
     public void addGradient(Rows rows, double[] features, double[] slope, double[] weights, double[] gradient) {
         int n = weights.length;
+        double[] weighted = new double[n];
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            weighted[i] = weights[i] * slope[i];
+            total += weighted[i];
+        }
         for (int f = 0; f < metricWeights.length; f++) {
-            double[] column = rows.column(f);
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += weights[i] * slope[i] * (features[f] - column[i]);
-            }
+            double sum = total * features[f] - InnerProduct.of(weighted, rows.column(f), 0, n);
             gradient[f] += metricWeights[f] * sum;
         }
         double trend = hyperparameters.trend();
         int first = inputs.metricFeatures();
         for (int t = first; trend != 0 && t < first + inputs.trendFeatures(); t++) {
-            double[] column = rows.column(t);
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += weights[i] * column[i];
-            }
-            gradient[t] += trend * sum;
+            gradient[t] += trend * InnerProduct.of(weights, rows.column(t), 0, n);
         }
     }
 
@@ -181,6 +190,52 @@ public final class Kernel {
         for (int i = from; i < to; i++) {
             double difference = column[i] - x;
             sum[i] += weight * (difference * difference);
+        }
+    }
+
+    // Four columns at a time, because loading and storing the sums would otherwise take most of the time; from left to
+    // right, so that the bits are those of one at a time.
+    private static void addSquares4(
+            Rows rows, int first, double[] point, double[] weights, double[] sum, int from, int to) {
+        double[] c0 = rows.column(first);
+        double[] c1 = rows.column(first + 1);
+        double[] c2 = rows.column(first + 2);
+        double[] c3 = rows.column(first + 3);
+        double x0 = point[first];
+        double x1 = point[first + 1];
+        double x2 = point[first + 2];
+        double x3 = point[first + 3];
+        double w0 = weights[first];
+        double w1 = weights[first + 1];
+        double w2 = weights[first + 2];
+        double w3 = weights[first + 3];
+        for (int i = from; i < to; i++) {
+            double d0 = c0[i] - x0;
+            double d1 = c1[i] - x1;
+            double d2 = c2[i] - x2;
+            double d3 = c3[i] - x3;
+            sum[i] = sum[i] + w0 * (d0 * d0) + w1 * (d1 * d1) + w2 * (d2 * d2) + w3 * (d3 * d3);
+        }
+    }
+
+    private static void addProducts(double[] column, double factor, double[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += factor * column[i];
+        }
+    }
+
+    private static void addProducts4(
+            Rows rows, int first, double[] point, double factor, double[] sum, int from, int to) {
+        double[] c0 = rows.column(first);
+        double[] c1 = rows.column(first + 1);
+        double[] c2 = rows.column(first + 2);
+        double[] c3 = rows.column(first + 3);
+        double f0 = factor * point[first];
+        double f1 = factor * point[first + 1];
+        double f2 = factor * point[first + 2];
+        double f3 = factor * point[first + 3];
+        for (int i = from; i < to; i++) {
+            sum[i] = sum[i] + f0 * c0[i] + f1 * c1[i] + f2 * c2[i] + f3 * c3[i];
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.luthier.optimizers.gaussian.model;
 
+import dev.luthier.optimizers.numeric.InnerProduct;
+
 /** Mean, variance and their derivatives at one point at a time. Not thread-safe. */
 public final class Prediction {
     private static final double VARIANCE_FLOOR = 1e-12;
@@ -28,18 +30,10 @@ public final class Prediction {
         System.arraycopy(covariances, 0, solved, 0, all);
         posterior.factor().forward(solved, 0, all);
         double prior = posterior.kernel().variance(features);
-        double known = sumOfSquares(0, observed);
+        double known = InnerProduct.of(solved, solved, 0, observed);
         observedVariance = Math.max(VARIANCE_FLOOR, prior - known);
-        variance = Math.max(VARIANCE_FLOOR, prior - (known + sumOfSquares(observed, all)));
+        variance = Math.max(VARIANCE_FLOOR, prior - (known + InnerProduct.of(solved, solved, observed, all)));
         return this;
-    }
-
-    private double sumOfSquares(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += solved[i] * solved[i];
-        }
-        return sum;
     }
 
     public double mean() {
@@ -49,10 +43,7 @@ public final class Prediction {
     /** The mean of one of the targets. */
     public double mean(int target) {
         double[] weights = posterior.weights(target);
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * covariances[i];
-        }
+        double sum = InnerProduct.of(weights, covariances, 0, weights.length);
         return target == 0 ? sum + posterior.kernel().mean(features) : sum;
     }
 

@@ -1,6 +1,7 @@
 package dev.luthier.optimizers.gaussian.model;
 
 import dev.luthier.optimizers.gaussian.input.Rows;
+import java.util.Arrays;
 
 /** Means and variances at many points at once, which takes a fraction of the time of one after the other. */
 public final class Predictions {
@@ -33,9 +34,10 @@ public final class Predictions {
     public static Predictions of(Posterior posterior, Rows points) {
         Predictions predictions = new Predictions(posterior, points);
         double[][] covariances = new double[posterior.size()][points.size()];
-        double[] slopes = new double[points.size()];
+        double[][] rows = new double[posterior.size()][];
+        Arrays.setAll(rows, posterior.rows()::row);
         for (int from = 0; from < points.size(); from += BLOCK) {
-            predictions.predict(covariances, slopes, from, Math.min(points.size(), from + BLOCK));
+            predictions.predict(rows, covariances, from, Math.min(points.size(), from + BLOCK));
         }
         return predictions;
     }
@@ -66,10 +68,10 @@ public final class Predictions {
         return predictions;
     }
 
-    private void predict(double[][] covariances, double[] slopes, int from, int to) {
+    private void predict(double[][] rows, double[][] covariances, int from, int to) {
+        double[] slopes = new double[to];
         for (int row = 0; row < covariances.length; row++) {
-            double[] features = posterior.rows().row(row);
-            posterior.kernel().covariances(points, from, to, features, covariances[row], slopes);
+            posterior.kernel().covariances(points, from, to, rows[row], covariances[row], slopes);
             addMeans(row, covariances[row], from, to);
         }
         posterior.factor().forwardAll(covariances, from, to);

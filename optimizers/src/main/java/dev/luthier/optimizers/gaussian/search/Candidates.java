@@ -59,8 +59,11 @@ final class Candidates {
 
     private double fresh(int dimension) {
         Axis axis = inputs.axis(dimension);
-        double low = axis.isOrdered() ? box.lower()[dimension] : 0;
-        double high = axis.isOrdered() ? box.upper()[dimension] : 1;
-        return axis.snap(low + (high - low) * random.nextDouble());
+        double[] choices = box.choices()[dimension];
+        if (!axis.isOrdered()) {
+            return choices.length == 0 ? axis.snap(random.nextDouble()) : choices[random.nextInt(choices.length)];
+        }
+        double low = box.lower()[dimension];
+        return axis.snap(low + (box.upper()[dimension] - low) * random.nextDouble());
     }
 }

@@ -102,7 +102,7 @@ final class LocalSearch {
         double[] alternatives = inputs.axis(dimension).alternatives(from.unit()[dimension]);
         List<double[]> units = new ArrayList<>();
         for (double alternative : alternatives) {
-            if (!ordered || box.contains(dimension, alternative)) {
+            if (ordered ? box.contains(dimension, alternative) : box.offers(dimension, alternative)) {
                 double[] unit = from.unit().clone();
                 unit[dimension] = alternative;
                 units.add(unit);

@@ -12,6 +12,7 @@ import dev.luthier.optimizers.gaussian.model.Prediction;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.SearchSpace;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -201,5 +202,26 @@ class AcquisitionTest {
 
         assertThat(inputs.dimensions()).isEqualTo(1);
         assertThat(proposals).allMatch(proposal -> proposal.unit()[0] >= 0.1 && proposal.unit()[0] <= 0.2);
+    }
+
+    @Test
+    void searchLooksOnlyAtTheChoicesOfItsBox() {
+        Inputs inputs = inputs();
+        RandomStream random = RandomStream.of(6);
+        Surface surface = new Surface(posterior(inputs, random), new LogExpectedImprovement(0.8), List.of());
+        Box everywhere = Box.unit(inputs.dimensions());
+        int unordered = IntStream.range(0, inputs.dimensions())
+                .filter(i -> !inputs.axis(i).isOrdered())
+                .findFirst()
+                .orElseThrow();
+        double[] known = inputs.space().encode(inputs.space().sample(random));
+        double[] others = inputs.axis(unordered).alternatives(known[unordered]);
+        everywhere.choices()[unordered] = others;
+
+        List<Proposal> proposals =
+                new AcquisitionSearch(surface, everywhere, random).proposals(List.of(everywhere.nearest(known)));
+
+        assertThat(everywhere.offers(known)).isFalse();
+        assertThat(proposals).allMatch(proposal -> everywhere.offers(proposal.unit()));
     }
 }
