@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 /** Reads what {@link dev.luthier.journal.DecisionText} wrote. */
 final class Decisions {
     private static final Pattern NEXT = Pattern.compile(
-            "; (?=(?:suggest \\d|start \\d|stop \\d+\\.\\d+:|confirm \\d|release \\d|wake at \\d|finish [A-Z_]+))");
+            "; (?=(?:suggest \\d|start \\d|(?:stop|withdraw) \\d+\\.\\d+:|confirm \\d|release \\d|wake at \\d|finish [A-Z_]+))");
     private static final Pattern START =
             Pattern.compile("start (\\d+)\\.(\\d+) on (\\d+)\\.(\\d+) to (-?\\d+)(?: from \\d+)?");
     private static final Pattern STOP = Pattern.compile("stop (\\d+)\\.(\\d+): (.*)", Pattern.DOTALL);
+    private static final Pattern WITHDRAW = Pattern.compile("withdraw (\\d+)\\.(\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern RELEASE = Pattern.compile("release (\\d+)\\.(\\d+)");
     private static final Pattern FINISH = Pattern.compile("finish ([A-Z_]+)(?:: (.*))?", Pattern.DOTALL);
 
@@ -22,6 +23,8 @@ final class Decisions {
 
         void stop(int trial, int attempt, String reason);
 
+        void withdraw(int trial, int attempt, String reason);
+
         void release(SlotId slot);
 
         void finish(String kind, String detail);
@@ -30,7 +33,7 @@ final class Decisions {
     private Decisions() {}
 
     static void read(String text, Reader reader) {
-        if (!text.contains("st") && !text.contains("release") && !text.contains("finish")) {
+        if (!text.contains("st") && !text.contains("withdraw") && !text.contains("release") && !text.contains("finish")) {
             return;
         }
         for (String decision : split(text)) {
@@ -41,12 +44,15 @@ final class Decisions {
     private static void read(String decision, Reader reader, char first) {
         Matcher start = START.matcher(decision);
         Matcher stop = STOP.matcher(decision);
+        Matcher withdraw = WITHDRAW.matcher(decision);
         Matcher release = RELEASE.matcher(decision);
         Matcher finish = FINISH.matcher(decision);
         if (first == 's' && start.matches()) {
             reader.start(number(start, 1), number(start, 2), slot(start, 3));
         } else if (first == 's' && stop.matches()) {
             reader.stop(number(stop, 1), number(stop, 2), stop.group(3));
+        } else if (first == 'w' && withdraw.matches()) {
+            reader.withdraw(number(withdraw, 1), number(withdraw, 2), withdraw.group(3));
         } else if (first == 'r' && release.matches()) {
             reader.release(slot(release, 1));
         } else if (first == 'f' && finish.matches()) {
