@@ -67,14 +67,10 @@ public final class OptimizerSession {
         initialized = false;
     }
 
-    /**
-     * What may be spent from the next question on. If that is news, the optimizer rebuilds what it remembers, since it may
-     * have planned with less.
-     */
+    /** What may be spent from the next question on: an optimizer that asks for its budget is told this one. */
     public void spend(Budget budget) {
         if (!definition.budget().equals(budget)) {
             definition = definition.withBudget(budget);
-            forget();
         }
     }
 

@@ -37,8 +37,9 @@ class AddedTrialsTest {
     private static final int ADDED = 6;
     private static final Configuration WISH = Configuration.of("x", 0.25, "kind", "a");
 
+    // A matrix gives every task its own number of runs, whatever the budget.
     static Stream<String> optimizers() {
-        return Catalog.load().optimizerNames().stream();
+        return Catalog.load().optimizerNames().stream().filter(name -> !name.equals("matrix"));
     }
 
     @ParameterizedTest

@@ -62,6 +62,10 @@ final class ExperimentAnswer {
     private static void write(JsonGenerator out, Task task) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", task.name());
+        if (task.cell() != null) {
+            out.writeStringField("data", task.data());
+            out.writeStringField("model", task.model());
+        }
         Json.array(out, "parameters", elements -> {
             for (Parameter parameter : task.space().parameters()) {
                 out.writeStartObject();
@@ -86,7 +90,22 @@ final class ExperimentAnswer {
                     Json.value(out, value);
                 }
             });
+            if (finite.values().stream().anyMatch(Double.class::isInstance)) {
+                exact(out, finite);
+            }
         }
+    }
+
+    private static void exact(JsonGenerator out, Parameter.Finite finite) throws IOException {
+        Json.array(out, "exact", elements -> {
+            for (Object value : finite.values()) {
+                if (value instanceof Double number) {
+                    out.writeNumber(number);
+                } else {
+                    Json.value(out, value);
+                }
+            }
+        });
     }
 
     private static void range(JsonGenerator out, double min, double max, Scale scale) throws IOException {
