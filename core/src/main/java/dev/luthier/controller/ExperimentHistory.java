@@ -27,7 +27,8 @@ public interface ExperimentHistory extends TrialHistory {
     }
 
     /** A history at one moment. */
-    record Snapshot(List<Trial> ended, List<Trial> running, int trialCount, long suggestionCount, long facts, Budget budget)
+    record Snapshot(
+            List<Trial> ended, List<Trial> running, int trialCount, long suggestionCount, long facts, Budget budget)
             implements ExperimentHistory {
 
         @Override

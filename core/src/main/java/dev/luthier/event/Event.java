@@ -149,8 +149,7 @@ public sealed interface Event {
      * @param resource how far to train, from 1 to the budget's largest
      * @param note whence it is, in a word or line
      */
-    record Enqueued(long atMillis, int task, Configuration configuration, long resource, String note)
-            implements Event {
+    record Enqueued(long atMillis, int task, Configuration configuration, long resource, String note) implements Event {
         @Override
         public void deliverTo(EventHandler handler) {
             handler.onEnqueued(this);

@@ -149,8 +149,7 @@ final class ConsoleProgress implements ExperimentListener {
         }
         long elapsed = nowMillis - runFromMillis;
         long byTrials = elapsed * Math.max(0, budget.trials() - ended()) / done;
-        long byTime =
-                budget.time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - spentBeforeMillis - elapsed;
+        long byTime = budget.time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - spentBeforeMillis - elapsed;
         return "about " + Durations.text(Math.max(0, Math.min(byTrials, byTime)));
     }
 

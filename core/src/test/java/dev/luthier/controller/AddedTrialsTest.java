@@ -48,8 +48,8 @@ class AddedTrialsTest {
         long seen = script.controller().history().facts();
         added(script, 1);
 
-        List<Command> commands = script.on(
-                new Event.Suggested(script.now(), 0, seen, new Suggestion.Done("budget of 1 trials")));
+        List<Command> commands =
+                script.on(new Event.Suggested(script.now(), 0, seen, new Suggestion.Done("budget of 1 trials")));
 
         assertThat(commands).containsExactly(new Command.Suggest(1, 1, null));
         assertThat(script.controller().ending()).isNull();
@@ -87,9 +87,10 @@ class AddedTrialsTest {
 
         assertThat(commands)
                 .anySatisfy(command -> assertThat(command)
-                        .isInstanceOfSatisfying(Command.Start.class, start -> assertThat(
-                                        start.assignment().configuration())
-                                .isEqualTo(WISH)));
+                        .isInstanceOfSatisfying(
+                                Command.Start.class,
+                                start -> assertThat(start.assignment().configuration())
+                                        .isEqualTo(WISH)));
         Trial trial = script.controller().trials().get(1);
         assertThat(trial.configuration()).isEqualTo(WISH);
         assertThat(trial.note()).isEqualTo("by hand");
@@ -108,8 +109,7 @@ class AddedTrialsTest {
 
         assertThat(script.controller().trials()).hasSize(2);
         assertThat(script.controller().budget()).isEqualTo(Budget.ofTrials(2));
-        assertThat(script.controller().ending())
-                .isEqualTo(new Ending(Ending.Kind.COMPLETED, "budget of 2 trials"));
+        assertThat(script.controller().ending()).isEqualTo(new Ending(Ending.Kind.COMPLETED, "budget of 2 trials"));
     }
 
     @Test

@@ -97,7 +97,8 @@ class ActionsInBrowserTest {
 
         assertThat(page.locator("main")).containsText("/ 41");
         experiment.goOn();
-        assertThat(result.join().trials()).filteredOn(trial -> trial.note().equals("enqueued on the dashboard"))
+        assertThat(result.join().trials())
+                .filteredOn(trial -> trial.note().equals("enqueued on the dashboard"))
                 .singleElement()
                 .satisfies(trial -> {
                     assertThat(trial.configuration())

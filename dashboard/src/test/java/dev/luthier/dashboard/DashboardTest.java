@@ -124,12 +124,13 @@ class DashboardTest {
     @Test
     void whoHasTheTokenAddsTrialsAndEnqueuesAConfiguration() throws Exception {
         SmallExperiment experiment = SmallExperiment.waitingIn(SmallExperiment.TRIALS - 1);
-        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(() -> experiment.run(
-                SmallExperiment.describe("more").listener(dashboard.listener())));
+        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(
+                () -> experiment.run(SmallExperiment.describe("more").listener(dashboard.listener())));
         awaitCanAct(experiment, "more");
 
         HttpResponse<String> added = send(post("more/trials", dashboard.token(), "{\"count\":3}"));
-        HttpResponse<String> enqueued = send(post("more/enqueue", dashboard.token(), "{\"configuration\":" + WISH + "}"));
+        HttpResponse<String> enqueued =
+                send(post("more/enqueue", dashboard.token(), "{\"configuration\":" + WISH + "}"));
         experiment.goOn();
 
         assertThat(added.statusCode()).isEqualTo(202);
@@ -142,11 +143,7 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             trials  | {"count":0}                                   | count is 0, must be 1 to 1000000
             trials  | {"count":"ten"}                               | count is ten, must be a whole number
             trials  | {}                                            | count is 0, must be 1 to 1000000
@@ -160,8 +157,8 @@ class DashboardTest {
             """)
     void whatCannotBeAddedIsRefusedWithEveryProblem(String what, String body, String problem) throws Exception {
         SmallExperiment experiment = SmallExperiment.waitingIn(SmallExperiment.TRIALS - 1);
-        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(() -> experiment.run(
-                SmallExperiment.describe("same").listener(dashboard.listener())));
+        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(
+                () -> experiment.run(SmallExperiment.describe("same").listener(dashboard.listener())));
         awaitCanAct(experiment, "same");
 
         HttpResponse<String> answer = send(post("same/" + what, dashboard.token(), body));

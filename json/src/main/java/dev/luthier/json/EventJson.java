@@ -76,11 +76,7 @@ public final class EventJson {
 
     private static Event readEnqueued(FieldReader in) {
         return new Event.Enqueued(
-                at(in),
-                in.count("task"),
-                in.configuration("configuration"),
-                in.whole("resource"),
-                in.text("note"));
+                at(in), in.count("task"), in.configuration("configuration"), in.whole("resource"), in.text("note"));
     }
 
     private static long at(FieldReader in) {

@@ -38,11 +38,16 @@ class AddedTrialsTest {
             assertThat(result.trials()).as("added after %d facts", after).hasSize(ALL);
             assertThat(result.ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
             assertThat(result.definition().budget().trials()).isEqualTo(ALL);
-            assertThat(result.trials()).filteredOn(trial -> trial.note().equals("by hand")).hasSize(1);
+            assertThat(result.trials())
+                    .filteredOn(trial -> trial.note().equals("by hand"))
+                    .hasSize(1);
             assertThat(store.verify(Study.NAME, Study.Dice::new, new Study.BelowHalf())
                             .difference())
                     .isEmpty();
-            assertThat(RecordedExperiment.of(store, Study.NAME).definition().budget().trials())
+            assertThat(RecordedExperiment.of(store, Study.NAME)
+                            .definition()
+                            .budget()
+                            .trials())
                     .isEqualTo(ALL);
         }
     }
@@ -109,10 +114,8 @@ class AddedTrialsTest {
         assertThat(result.trials()).hasSize(ALL);
     }
 
-    private static ExperimentResult<Configuration> run(
-            JournalProvider journals, int slots, int afterFacts) {
-        return new Study()
-                .run(Study.describe().journal(journals), new VirtualSlots(slots).asking(afterFacts, asked()));
+    private static ExperimentResult<Configuration> run(JournalProvider journals, int slots, int afterFacts) {
+        return new Study().run(Study.describe().journal(journals), new VirtualSlots(slots).asking(afterFacts, asked()));
     }
 
     private static List<LongFunction<Event>> asked() {

@@ -76,7 +76,8 @@ public final class VirtualSlots implements Slots {
             }
             for (int facts = 0; loop.ending() == null; facts++) {
                 if (facts == askedAfter) {
-                    loop.process(asked.stream().map(each -> each.apply(nowMillis)).toList());
+                    loop.process(
+                            asked.stream().map(each -> each.apply(nowMillis)).toList());
                 }
                 Due due = queue.remove();
                 nowMillis = due.atMillis();

@@ -2,6 +2,7 @@ package dev.luthier.dashboard.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.luthier.dashboard.feed.Feed;
+import dev.luthier.dashboard.finding.Ablation;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Objective;
@@ -42,6 +43,7 @@ final class ExperimentAnswer {
         out.writeNumberField("maxResource", definition.budget().maxResource());
         out.writeStringField("seed", String.valueOf(definition.seed()));
         out.writeStringField("definition", DefinitionJson.write(definition));
+        out.writeBooleanField("ablation", Ablation.isKnown(definition));
         Json.array(out, "objectives", elements -> {
             for (Objective each : definition.objectives()) {
                 out.writeString(each.metric());

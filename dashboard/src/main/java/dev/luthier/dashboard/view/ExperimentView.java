@@ -7,7 +7,6 @@ import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
-import dev.luthier.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

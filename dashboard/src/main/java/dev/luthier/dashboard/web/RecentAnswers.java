@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what was answered last, so that many viewers of a changing experiment cost hardly more than one. */
 final class RecentAnswers {
     private static final int MOST = 32;
-    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Map<String, Recent> answers = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -21,7 +21,7 @@ final class RecentAnswers {
         }
     };
 
-    /** The answer to that question: one of the view as it stands, or of two seconds ago. */
+    /** The answer to that question: one of the view as it stands, or of three seconds ago. */
     byte[] get(String question, Feed feed, Supplier<byte[]> fresh) {
         Recent recent;
         synchronized (answers) {

@@ -13,12 +13,13 @@ import { slices } from './views/slices.js';
 import { timeline } from './views/timeline.js';
 import { rungs } from './views/rungs.js';
 import { tasks } from './views/tasks.js';
+import { ablation } from './views/ablation.js';
 import { failures } from './views/failures.js';
 import { trial } from './views/trial.js';
 
-const VIEWS = { overview, curves, parallel, slices, trials, timeline, rungs, tasks, failures, trial };
+const VIEWS = { overview, curves, parallel, slices, trials, timeline, rungs, tasks, ablation, failures, trial };
 const TABS = [['overview', 'Overview'], ['curves', 'Learning curves'], ['parallel', 'Parallel coordinates'], ['slices', 'Slices & contour'],
-  ['trials', 'Trials'], ['timeline', 'Timeline'], ['rungs', 'Rungs'], ['tasks', 'Tasks'], ['failures', 'Failures']];
+  ['trials', 'Trials'], ['timeline', 'Timeline'], ['rungs', 'Rungs'], ['tasks', 'Tasks'], ['ablation', 'Ablation'], ['failures', 'Failures']];
 const $ = (id) => document.getElementById(id);
 
 let model = null;
@@ -152,7 +153,7 @@ function summaryRuns() {
 
 function tabs(current) {
   const summary = model.summary;
-  const shown = TABS.filter(([name]) => name !== 'tasks' || model.info?.tasks.length > 1);
+  const shown = TABS.filter(([name]) => (name !== 'tasks' || model.info?.tasks.length > 1) && (name !== 'ablation' || model.info?.ablation));
   const failed = summary?.counts[4] ?? 0;
   const key = [current, model.name, shown.length, failed, summary?.budget].join('|');
   if ($('tabs').dataset.key === key) return;

@@ -84,7 +84,10 @@ class ExperimentViewTest {
 
         assertThat(told)
                 .containsExactly(
-                        "stop 7 2 bad; so bad; stop it", "withdraw 9 1 a slot is free", "start 8 1 slot 4.2", "finish CANCELLED a; b");
+                        "stop 7 2 bad; so bad; stop it",
+                        "withdraw 9 1 a slot is free",
+                        "start 8 1 slot 4.2",
+                        "finish CANCELLED a; b");
     }
 
     private static List<String> lines(ExperimentView view, long fact) {
