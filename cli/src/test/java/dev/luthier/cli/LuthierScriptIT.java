@@ -49,7 +49,7 @@ class LuthierScriptIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(15, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("%s ended within five minutes", command).isTrue();
         assertThat(process.exitValue()).as(Files.readString(output)).isEqualTo(status);

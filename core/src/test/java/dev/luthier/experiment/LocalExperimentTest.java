@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class LocalExperimentTest {
     private static final SearchSpace X =
             SearchSpace.builder().uniform("x", -1, 1).build();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The loop in real time, beside a disk that answers when it is told to. */
-@Timeout(30)
+@Timeout(300)
 class GroupCommitTest {
     private static final SlotId SLOT = new SlotId(0, 1);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(300)
 class TrialRunnerTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Ends ends = new Ends();

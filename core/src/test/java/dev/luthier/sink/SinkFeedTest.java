@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class SinkFeedTest {
     private static final SearchSpace SPACE =
             SearchSpace.builder().uniform("x", 0, 1).build();

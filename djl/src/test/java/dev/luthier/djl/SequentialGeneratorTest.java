@@ -42,7 +42,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** A real network of PyTorch on real data, trained without the layers and columns that a study leaves out. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "the native library of the tests is Linux's")
-@Timeout(120)
+@Timeout(300)
 class SequentialGeneratorTest {
     private static final SequentialGenerator NETWORK = SequentialGenerator.of(SequentialGeneratorTest::network)
             .named("input", "relu_one", "dense_one", "relu_two", "dropout", "dense_two", "output");

@@ -94,7 +94,7 @@ class RunExampleIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(15, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("%s ended within five minutes", command).isTrue();
         return new Run(process.exitValue(), Files.readString(output));

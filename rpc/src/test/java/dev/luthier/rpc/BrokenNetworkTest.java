@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of a running trial when the network between worker and server misbehaves. */
-@Timeout(40)
+@Timeout(300)
 class BrokenNetworkTest {
     private final Semaphore steps = new Semaphore(0);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every way not to get in has a message that says which it is. */
-@Timeout(30)
+@Timeout(300)
 class CannotJoinTest {
     private static final TrialProgram PROGRAM =
             new TrialProgram("accuracy", (configuration, trial) -> Map.of("accuracy", 1.0));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whole experiments over the network, with everything that belongs to them. */
-@Timeout(60)
+@Timeout(300)
 class LoopbackExperimentTest {
 
     private static final class Sampler extends AbstractOptimizer {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server's side of a stay, seen by a worker that may misbehave. */
-@Timeout(30)
+@Timeout(300)
 class SessionTest {
     private static final int BYE = 0x13;
     private static final int HEARTBEAT = 0x14;

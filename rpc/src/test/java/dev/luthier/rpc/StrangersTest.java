@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the server does with those who do not belong here, and that nobody else suffers from them. */
-@Timeout(30)
+@Timeout(300)
 class StrangersTest {
     private static final String JOIN = "{\"slot\":0,\"epoch\":1,\"session\":\"a\",\"host\":\"h\",\"received\":0}";
     private static final int JOINED = 0x11;

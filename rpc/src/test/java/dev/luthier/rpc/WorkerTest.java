@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A worker and a server with nothing wrong between them. */
-@Timeout(30)
+@Timeout(300)
 class WorkerTest {
     private final TestDriver driver = TestDriver.impatient(20_000);
     private Thread workerThread = Thread.currentThread();

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Applications whose executors come and go, or whose tasks Spark copies. */
-@Timeout(120)
+@Timeout(300)
 class ElasticIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(200);
 
     @RegisterExtension
     static final SharedCluster CLUSTER = new SharedCluster();

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application whose driver is killed while its trials run, and that is then submitted again, word for word. */
-@Timeout(120)
+@Timeout(300)
 class KilledDriverIT {
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Duration.ofSeconds(200);
     private static final int HELD = 5;
 
     @RegisterExtension

@@ -36,13 +36,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to trials when executors on a real cluster are killed, frozen or taken back. */
-@Timeout(120)
+@Timeout(300)
 class LostSlotsIT {
     @RegisterExtension
     static final SharedCluster CLUSTER = new SharedCluster();
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(200);
+    private static final Duration LEASE = Duration.ofSeconds(5);
     private static final int MANY_TRIALS = 200;
+    private static final int TRIALS_BETWEEN_KILLS = 10;
     private static final long PAUSE_MILLIS = 2_000;
     private static SparkContext context;
 
@@ -110,7 +112,7 @@ class LostSlotsIT {
                         .train(new UnhurriedTrial(folder.toString())),
                 slots());
 
-        Set<Long> killed = killEveryTwoSeconds(running);
+        Set<Long> killed = killAgainAndAgain(running, store);
         ExperimentResult<Configuration> result = running.join();
 
         assertThat(killed).hasSizeGreaterThanOrEqualTo(3);
@@ -124,7 +126,7 @@ class LostSlotsIT {
     }
 
     @Test
-    void cancellingGivesAllCoresBackWithinASecond() throws Exception {
+    void cancellingGivesAllCoresBackWithoutWaitingForALease() throws Exception {
         WatchedTrial endless = new WatchedTrial(folder.toString(), 0, 1);
         FutureTask<ExperimentResult<Configuration>> ended =
                 new FutureTask<>(() -> Experiments.of("cancelled", 2, endless).runOn(slots()));
@@ -138,7 +140,7 @@ class LostSlotsIT {
         ExperimentResult<Configuration> result = ended.get();
         Await.until("no task runs", LONG, () -> runningTasks() == 0);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LEASE);
         assertThat(result.ending().kind()).isEqualTo(Ending.Kind.CANCELLED);
     }
 
@@ -153,13 +155,16 @@ class LostSlotsIT {
         assertThat(other.join().counts()).isEqualTo(new Counts(30, 0, 0, 0, 0));
     }
 
-    /** Kills an executor, waits until trials run in another one, and a little longer, and so on. */
-    private Set<Long> killEveryTwoSeconds(CompletableFuture<?> running) throws Exception {
+    /** Kills an executor, waits until some more trials have ended and a little longer, and so on, however slow the machine. */
+    private Set<Long> killAgainAndAgain(CompletableFuture<?> running, Store store) throws Exception {
         Set<Long> killed = new HashSet<>();
+        int endedAtLast = 0;
         while (!running.isDone()) {
             ProcessHandle newest = UnhurriedTrial.newest(folder);
-            if (newest != null && killed.add(newest.pid())) {
+            int ended = newest == null ? 0 : endingsIn(store).size();
+            if (ended >= endedAtLast + TRIALS_BETWEEN_KILLS && killed.add(newest.pid())) {
                 newest.destroyForcibly();
+                endedAtLast = ended;
             }
             try {
                 running.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -187,7 +192,7 @@ class LostSlotsIT {
     }
 
     private static SparkSlots slots() {
-        return SparkSlots.of(context).slots(2).lease(Duration.ofSeconds(3));
+        return SparkSlots.of(context).slots(2).lease(LEASE);
     }
 
     private ProcessHandle process(int trial, int attempt) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trials on Spark that are promoted and go on from their checkpoints. */
-@Timeout(120)
+@Timeout(300)
 class SparkCheckpointsTest {
     private static final int FULL = 6;
 

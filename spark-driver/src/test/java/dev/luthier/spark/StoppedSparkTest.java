@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Experiments of an application that has ended, or ends under them. */
-@Timeout(60)
+@Timeout(300)
 class StoppedSparkTest {
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 

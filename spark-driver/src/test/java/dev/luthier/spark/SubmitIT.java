@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole applications, submitted to a cluster as users do. These also run on another Spark than they were compiled with. */
-@Timeout(120)
+@Timeout(300)
 class SubmitIT {
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Duration.ofSeconds(200);
 
     @RegisterExtension
     static final SharedCluster CLUSTER = new SharedCluster();

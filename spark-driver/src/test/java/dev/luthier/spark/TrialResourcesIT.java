@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What trials ask for, on a cluster whose one machine has two cores and says that it has two GPUs. */
-@Timeout(120)
+@Timeout(300)
 class TrialResourcesIT {
     private static StandaloneCluster cluster;
     private static SparkContext context;

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Executors that are taken away in an orderly manner, one or all of them. */
-@Timeout(120)
+@Timeout(300)
 class WithdrawalIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(200);
 
     @RegisterExtension
     static final SharedCluster CLUSTER = new SharedCluster();

@@ -33,6 +33,8 @@ final class HadoopLease implements WriterLock {
     private static final Logger LOG = LoggerFactory.getLogger(HadoopLease.class);
     private static final Pattern NAME = Pattern.compile("writer-(\\d{5,9})\\.lease");
     private static final int BEATS_PER_LEASE = 3;
+    private static final int MOST_LOOKS = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final FileSystem files;
     private final Path folder;
@@ -129,7 +131,7 @@ final class HadoopLease implements WriterLock {
             heldSinceNanos = System.nanoTime() - 2 * lease.toNanos();
             closed.countDown();
             throw new LockLostException("its lease ended, and " + folder + " was written by "
-                    + (newest == null ? "another process" : contents(files, newest)));
+                    + (newest == null ? "another process" : holder(files, newest)));
         }
         write(true);
     }
@@ -173,16 +175,24 @@ final class HadoopLease implements WriterLock {
     }
 
     private static IllegalStateException held(FileSystem files, Path folder, FileStatus status) {
-        return new IllegalStateException(folder + " is being written by " + contents(files, status)
+        return new IllegalStateException(folder + " is being written by " + holder(files, status)
                 + ": two runs of one experiment cannot write to the same journal");
     }
 
-    private static String contents(FileSystem files, FileStatus status) {
-        try (FSDataInputStream in = files.open(status.getPath())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "another process";
+    // A beat writes the file anew, so that it may be empty, or gone, for a moment.
+    private static String holder(FileSystem files, FileStatus status) {
+        String contents = "";
+        for (int look = 0; look < MOST_LOOKS && contents.isEmpty(); look++) {
+            try (FSDataInputStream in = files.open(status.getPath())) {
+                contents = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                if (contents.isEmpty()) {
+                    pause(BETWEEN_LOOKS);
+                }
+            } catch (IOException e) {
+                LOG.debug("{} could not be read", status.getPath(), e);
+            }
         }
+        return contents.isEmpty() ? "another process" : contents;
     }
 
     private static void pause(Duration time) throws IOException {

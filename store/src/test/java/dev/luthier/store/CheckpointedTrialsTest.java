@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trials that go on from what they wrote: when they are promoted, run again, or started from another one. */
-@Timeout(60)
+@Timeout(300)
 class CheckpointedTrialsTest {
     private static final int FULL = 9;
 

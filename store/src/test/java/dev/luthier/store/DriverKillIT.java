@@ -69,7 +69,7 @@ class DriverKillIT {
 
     /** Also after this process asked a second time: on POSIX systems a careless second look would give the lock away. */
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void anotherProcessIsRefusedWhileThisOneWrites() throws Exception {
         LocalFolder experiment = new LocalFolder(folder.resolve(KilledDriver.NAME));
         try (Folder.WriterLock lock = experiment.lock()) {

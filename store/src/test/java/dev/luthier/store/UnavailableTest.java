@@ -10,6 +10,7 @@ import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.journal.InMemoryJournal;
 import dev.luthier.run.LocalSlots;
 import dev.luthier.space.Configuration;
+import dev.luthier.trial.TrialContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class UnavailableTest {
 
     @Test
     void fullDiskPausesTheExperimentUntilThereIsSpace() throws Exception {
-        Path disk = mount("200k");
+        Path disk = mount("2m");
         try {
             Path ballast = fill(disk);
             Store store = Store.at(disk.toString());
@@ -72,11 +73,11 @@ class UnavailableTest {
                     .train((x, trial) -> {
                         synchronized (trained) {
                             trained.add(trial.number());
-                            if (trained.size() == 3) {
+                            if (trained.size() == 1) {
                                 janitor.start();
                             }
                         }
-                        trial.log("x".repeat(3_000));
+                        talk(trial);
                         return 0.5;
                     })
                     .runOn(LocalSlots.of(2));
@@ -93,16 +94,20 @@ class UnavailableTest {
 
     @Test
     void diskThatStaysFullEndsTheExperimentAndHarmsNothing() throws Exception {
-        Path disk = mount("200k");
+        Path disk = mount("2m");
         try {
             fill(disk);
             Limits impatient = Limits.DEFAULT.withSlotTimeout(Duration.ofMillis(500));
+            Path written = disk.resolve("study/journal-00001.jsonl");
 
             ExperimentResult<Configuration> result = Study.describe()
                     .limits(impatient)
                     .journal(Store.at(disk.toString()))
                     .train((x, trial) -> {
-                        trial.log("x".repeat(3_000));
+                        while (!Files.exists(written) || Files.size(written) == 0) {
+                            Thread.sleep(1);
+                        }
+                        talk(trial);
                         return 0.5;
                     })
                     .runOn(LocalSlots.of(2));
@@ -124,9 +129,15 @@ class UnavailableTest {
         return disk;
     }
 
-    // Leaves a little less than the experiment needs.
+    private static void talk(TrialContext trial) {
+        for (int line = 0; line < 20; line++) {
+            trial.log("x".repeat(3_000));
+        }
+    }
+
+    // Leaves room for the opening and what is recorded of the run, but not for what the trials say.
     private static Path fill(Path disk) throws IOException {
-        return Files.write(disk.resolve("ballast"), new byte[180_000]);
+        return Files.write(disk.resolve("ballast"), new byte[1_990_000]);
     }
 
     private static void makeSpace(Path ballast) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whole studies, from the fluent words to the report. */
-@Timeout(60)
+@Timeout(300)
 class AblationExperimentTest {
     private static final Noisy NOISY =
             new Noisy(0.01).with("dropout", 0.1).with("augmentation", 0.05).with("harmful", -0.08);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many simulated studies with known effects: do intervals and verdicts keep what they promise? */
-@Timeout(120)
+@Timeout(300)
 class CoverageTest {
     private static final int STUDIES = 250;
 

@@ -114,17 +114,15 @@ class SlotJobsTest {
         jobs.joined(nextStarted());
         jobs.joined(nextStarted());
 
-        long start = System.nanoTime();
         jobs.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
         Await.until(
                 "no job is active",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> context().statusTracker().getActiveJobIds().length == 0);
         Await.until(
                 "the thread has ended",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> Thread.getAllStackTraces().keySet().stream()
                         .noneMatch(thread -> thread.getName().equals(group.id())));
     }

@@ -28,7 +28,7 @@ class FullDiskIT {
     Path folder;
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void experimentWaitsForRoomOrEndsCleanlyAndGoesOnLater() throws IOException, InterruptedException {
         List<String> said = Files.readAllLines(runOnSmallDisk());
 

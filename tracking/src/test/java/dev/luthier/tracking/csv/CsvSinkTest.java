@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class CsvSinkTest {
     private static final TrialFunction<Configuration> FUNCTION = (configuration, trial) -> {
         if (trial.number() == 1) {

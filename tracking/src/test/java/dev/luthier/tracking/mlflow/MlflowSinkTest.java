@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class MlflowSinkTest {
     private static final SearchSpace SPACE = SearchSpace.builder()
             .uniform("x", 0, 1)

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class PrometheusSinkTest {
     private static final SearchSpace SPACE =
             SearchSpace.builder().uniform("x", 0, 1).build();
