@@ -95,6 +95,19 @@ class KindsInBrowserTest {
         assertThat(page.locator(".bars .bar")).hasCount(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280", "DARK,390"})
+    void slicesShowMarginalsWhenAskedTo(ColorScheme theme, int width) {
+        Page page = open("slices", "halving", theme, width);
+
+        page.locator("button", new Page.LocatorOptions().setHasText("trials and marginals"))
+                .click();
+
+        assertThat(page.locator("section[data-marginals='3']")).isVisible();
+        assertIsDrawn(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
     private Page open(String view, String experiment, ColorScheme theme, int width) {
         Page page = visits.open(chromium, dashboard.url(), theme, width);
         Visits.go(page, view, experiment);

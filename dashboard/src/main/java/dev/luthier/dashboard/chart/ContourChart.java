@@ -24,7 +24,7 @@ final class ContourChart implements Chart.Picture {
     private static final int MOST = 800;
     private static final int CELLS = 48;
     private static final int LEVELS = 8;
-    private static final double UNKNOWN = 0.05;
+    private static final double UNKNOWN = 0.15;
 
     /** A finished trial: where it stands in the frame, as shares of its sides, and its rank from 0, the worst, to 1. */
     private record Place(double x, double y, double rank) {}
