@@ -35,7 +35,7 @@ export function ablation(main, model) {
     const known = effects.filter((each) => each.mean !== null);
     if (!known.length) { context.fillStyle = c.muted; context.textAlign = 'center'; context.fillText('No component was compared yet.', width / 2, height / 2); return; }
     const names = Math.min(width * 0.42, 12 + Math.max(...effects.map((each) => context.measureText(label(each)).width)));
-    const box = { left: names, top: 12, right: width - 92, bottom: height - 40 };
+    const box = { left: names, top: 12, right: width - 112, bottom: height - 40 };
     const ends = known.flatMap((each) => [0, each.mean, each.low ?? each.mean, each.high ?? each.mean]);
     const room = (Math.max(...ends) - Math.min(...ends) || 1) * 0.04;
     const x = linear(Math.min(...ends) - room, Math.max(...ends) + room, box.left, box.right);
