@@ -39,7 +39,7 @@ final class RecentAnswers {
         synchronized byte[] get(Feed feed, Supplier<byte[]> fresh) {
             byte[] known = content;
             long now = feed.version();
-            if (known == null || (version != now && System.nanoTime() - atNanos > YOUNG_NANOS)) {
+            if (known == null || (version != now && (version == 0 || System.nanoTime() - atNanos > YOUNG_NANOS))) {
                 known = fresh.get();
                 content = known;
                 version = now;
