@@ -256,6 +256,29 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIfTellsWhatASchedulerWouldHaveDone() {
+        Trainings.run(folder, "one");
+
+        Said said = say(
+                "what-if", "one", "--scheduler", "asha", "--set", "eta=2", "--checkpoints", "-d", folder.toString());
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out()).contains("one under asha{", " instead of random", "saved: ", "best: kept");
+    }
+
+    @Test
+    void whatIfAsksEitherARuleOrAScheduler() {
+        Trainings.run(folder, "one");
+
+        Said neither = say("what-if", "one", "-d", folder.toString());
+        Said both = say("what-if", "one", "--scheduler", "asha", "--early-stop", "median", "-d", folder.toString());
+
+        assertThat(neither.status()).isEqualTo(2);
+        assertThat(neither.err()).contains("--early-stop", "--scheduler");
+        assertThat(both.status()).isEqualTo(2);
+    }
+
+    @Test
     void wrongSettingOfARuleIsNamed() {
         Trainings.run(folder, "one");
 

@@ -55,7 +55,7 @@ final class Attempts {
         long now = event.atMillis();
         long tookMillis = entry.tookMillis(now);
         if (entry.isWithdrawn() && entry.stop() == null && event.outcome() instanceof Outcome.Stopped) {
-            entry.cutOff("it goes to a free slot", now);
+            entry.callBack(now);
             trials.retry(entry);
         } else {
             Outcome outcome = retryPolicy.judge(event.outcome(), entry.stop());

@@ -43,7 +43,7 @@ public final class Controller {
         this.deadlines = new Deadlines(definition.limits());
         this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);
         this.budgetPolicy = new BudgetPolicy(definition.goals(), slots, deadlines, outbox);
-        this.dispatcher = new Dispatcher(definition.seed(), trials, slots, desk, attempts);
+        this.dispatcher = new Dispatcher(definition, trials, slots, desk, attempts);
     }
 
     /** Takes a fact in and says what is to be done about it, in this order. */

@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.Ending;
 import dev.luthier.event.SlotId;
@@ -11,14 +12,14 @@ final class Dispatcher {
     /** Keeps the trials' own seeds apart from those of the suggestions, which are derived with 0. */
     private static final long TRIAL_SEEDS = 1;
 
-    private final long seed;
+    private final Definition definition;
     private final TrialBook trials;
     private final SlotTable slots;
     private final SuggestionDesk desk;
     private final Attempts attempts;
 
-    Dispatcher(long seed, TrialBook trials, SlotTable slots, SuggestionDesk desk, Attempts attempts) {
-        this.seed = seed;
+    Dispatcher(Definition definition, TrialBook trials, SlotTable slots, SuggestionDesk desk, Attempts attempts) {
+        this.definition = definition;
         this.trials = trials;
         this.slots = slots;
         this.desk = desk;
@@ -28,7 +29,7 @@ final class Dispatcher {
     /** @param mostTrials how many there may ever be */
     void dispatch(long nowMillis, int mostTrials, Outbox outbox) {
         while (trials.hasReady() && slots.placeCount() > 0) {
-            handOut(trials.takeReady(), slots.takePlace(), nowMillis, outbox);
+            handOut(trials.takeReady(), nowMillis, outbox);
         }
         Command.Suggest question = desk.ask(wanted(mostTrials));
         if (question != null) {
@@ -46,10 +47,14 @@ final class Dispatcher {
         return Math.min(slots.placeCount(), Math.max(1, newTrialsLeft));
     }
 
-    private void handOut(TrialEntry entry, SlotId slot, long nowMillis, Outbox outbox) {
-        long trialSeed = RandomStream.derive(seed, TRIAL_SEEDS, entry.number());
+    private void handOut(TrialEntry entry, long nowMillis, Outbox outbox) {
+        String data = definition.tasks().size() == 1
+                ? null
+                : definition.tasks().get(entry.task()).data();
+        SlotId slot = slots.takePlace(data);
+        long trialSeed = RandomStream.derive(definition.seed(), TRIAL_SEEDS, entry.number());
         outbox.add(new Command.Start(slot, entry.start(slot, nowMillis, trialSeed)));
-        if (slots.seat(slot, entry)) {
+        if (slots.seat(slot, entry, data)) {
             attempts.begin(entry, nowMillis);
         } else {
             entry.queue();

@@ -23,6 +23,7 @@ final class SlotTable {
         private final List<TrialEntry> trials = new ArrayList<>(2);
 
         private boolean hasShortTrials;
+        private @Nullable String data;
 
         private Seat(Event.SlotJoined joined) {
             this.joined = joined;
@@ -69,21 +70,35 @@ final class SlotTable {
         return seats.size();
     }
 
-    /** The slot to hand the next trial to: a free one if there is one. */
-    SlotId takePlace() {
+    /**
+     * The slot to hand the next trial to: a free one if there is one; of several the one whose latest trial had the same data,
+     * which are then loaded.
+     *
+     * @param data null if all trials have the same
+     */
+    SlotId takePlace(@Nullable String data) {
         Set<SlotId> places = free.isEmpty() ? withRoom : free;
-        SlotId slot = places.iterator().next();
+        SlotId slot = places.stream()
+                .filter(place -> data != null && hasLoaded(place, data))
+                .findFirst()
+                .orElseGet(() -> places.iterator().next());
         places.remove(slot);
         return slot;
     }
 
+    private boolean hasLoaded(SlotId slot, String data) {
+        Seat seat = seats.get(slot);
+        return seat != null && data.equals(seat.data);
+    }
+
     /** Returns whether the trial begins at once, and not after another one. */
-    boolean seat(SlotId slot, TrialEntry trial) {
+    boolean seat(SlotId slot, TrialEntry trial, @Nullable String data) {
         Seat seat = seats.get(slot);
         if (seat == null) {
             throw new IllegalStateException("trial=" + trial.number() + " is for " + slot + ", which is not there");
         }
         seat.trials.add(trial);
+        seat.data = data;
         sort(slot, seat);
         return seat.trials.size() == 1;
     }

@@ -47,6 +47,10 @@ final class TrialEntry {
         return number;
     }
 
+    int task() {
+        return suggested.task();
+    }
+
     TrialState state() {
         return state;
     }
@@ -156,8 +160,17 @@ final class TrialEntry {
 
     /** The attempt is gone with its slot, through no fault of the trial or the slot. */
     void cutOff(String reason, long atMillis) {
+        reopen(Attempt.LOST + reason, atMillis);
+    }
+
+    /** It shall begin on another slot. */
+    void callBack(long atMillis) {
+        reopen(Attempt.CALLED_BACK, atMillis);
+    }
+
+    private void reopen(String ending, long atMillis) {
         snapshot = null;
-        closeAttempt(Attempt.LOST + reason, atMillis);
+        closeAttempt(ending, atMillis);
         state = TrialState.PENDING;
     }
 
@@ -189,7 +202,8 @@ final class TrialEntry {
                 note,
                 attempts,
                 curve.curve(),
-                outcome);
+                outcome,
+                slot == null ? null : slot.toString());
     }
 
     private void closeAttempt(String ending, long atMillis) {

@@ -12,6 +12,7 @@ import dev.luthier.trial.TrialState;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ConsoleProgress implements ExperimentListener {
     private final ConsoleLine console;
     private final Set<String> slots = new TreeSet<>();
     private final Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
+    private final Map<Integer, TrialState> lastEndings = new HashMap<>();
     private @Nullable Trial best;
     private int seen;
     private int endedBefore;
@@ -106,6 +108,10 @@ final class ConsoleProgress implements ExperimentListener {
     }
 
     private void count(Trial trial) {
+        TrialState before = lastEndings.put(trial.number(), trial.state());
+        if (before != null) {
+            counts.merge(before, -1, Integer::sum); // it was promoted, and is still one trial
+        }
         counts.merge(trial.state(), 1, Integer::sum);
         Comparator<Trial> bestFirst = definition.goals().bestFirst();
         if (trial.isFinished() && (best == null || bestFirst.compare(trial, best) < 0)) {
@@ -117,6 +123,8 @@ final class ConsoleProgress implements ExperimentListener {
         long running = history.running().stream()
                 .filter(trial -> trial.state() == TrialState.RUNNING)
                 .count();
+        // What was handed out ahead waits on a slot that is busy anyway.
+        long busy = Math.min(running, slots.size());
         return String.format(
                 Locale.ROOT,
                 "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s%s",
@@ -128,7 +136,7 @@ final class ConsoleProgress implements ExperimentListener {
                 of(TrialState.FAILED),
                 definition.metric(),
                 bestSoFar(),
-                running,
+                busy,
                 slots.size(),
                 Durations.text(nowMillis - runFromMillis),
                 last ? "" : ", left " + timeLeft(nowMillis, history.budget()));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts its ended attempts, the oldest first
  * @param curve its reports so far
  * @param outcome how it ended; null while it has not
+ * @param slot the slot's name on which it runs, or waits for its turn; null if it does not
  */
 public record Trial(
         int number,
@@ -27,10 +28,25 @@ public record Trial(
         String note,
         List<Attempt> attempts,
         Curve curve,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable String slot) {
 
     public Trial {
         attempts = List.copyOf(attempts);
+    }
+
+    /** A trial that is on no slot. */
+    public Trial(
+            int number,
+            int task,
+            Configuration configuration,
+            long resource,
+            TrialState state,
+            String note,
+            List<Attempt> attempts,
+            Curve curve,
+            @Nullable Outcome outcome) {
+        this(number, task, configuration, resource, state, note, attempts, curve, outcome, null);
     }
 
     /** The metric of a finished trial; empty for every other one. */

@@ -11,6 +11,7 @@ import dev.luthier.event.SlotId;
 import dev.luthier.event.StopReason;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.Trial;
@@ -116,6 +117,10 @@ class AheadTest {
                         && start.assignment().trial() == 4
                         && start.assignment().attempt() == 2);
         assertThat(trial(4).state()).isEqualTo(TrialState.RUNNING);
+        assertThat(trial(4).attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.ending()).isEqualTo(Attempt.CALLED_BACK);
+            assertThat(attempt.isLost()).as("a slot was lost").isFalse();
+        });
     }
 
     @Test

@@ -48,6 +48,19 @@ class AttemptsTest {
     }
 
     @Test
+    void anEndThatAnotherSlotTellsChangesNothing() {
+        Script script = Script.ofTrials(100);
+        script.joined(A);
+        script.suggested();
+        script.joined(B);
+
+        assertThat(script.finished(B, 0, 1, 0.25)).contains(new Command.Confirm(B, 0, 1));
+
+        assertThat(script.controller().history().ended()).isEmpty();
+        assertThat(script.controller().trials().get(0).isFinished()).isFalse();
+    }
+
+    @Test
     void whatALostAttemptStillSaysChangesNothing() {
         Script script = Script.ofTrials(100);
         script.joined(A);

@@ -11,11 +11,13 @@ import dev.luthier.event.Ending;
 import dev.luthier.event.Event;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.NoStop;
+import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Report;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,36 @@ class ReopenedTest {
         script.finished(A, 0, 1, 0.5);
 
         assertThat(script.controller().trials().get(0).state()).isEqualTo(TrialState.RUNNING);
+    }
+
+    @Test
+    void optimizerThatWasDoneIsNotAskedAgain() {
+        Script script = Script.ofTrials(9);
+        script.joined(A);
+        script.suggested();
+        script.joined(B);
+        script.suggested(new Suggestion.Done("all tried"));
+
+        List<Command> commands = new ArrayList<>(script.reopened());
+        commands.addAll(script.joined(A));
+        commands.addAll(script.joined(B));
+
+        assertThat(commands).noneMatch(Command.Suggest.class::isInstance);
+    }
+
+    @Test
+    void optimizerThatWaitedForNothingIsAskedAgain() {
+        Script script = Script.ofTrials(9);
+        script.joined(A);
+        script.suggested(new Suggestion.Wait());
+        Ending before = script.controller().ending();
+
+        script.reopened();
+        List<Command> commands = script.joined(A);
+
+        assertThat(before).isNotNull();
+        assertThat(commands).anyMatch(Command.Suggest.class::isInstance);
+        assertThat(script.controller().ending()).isNull();
     }
 
     @Test

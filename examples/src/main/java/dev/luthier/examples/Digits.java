@@ -10,11 +10,9 @@ import dev.luthier.optimizers.Optimizers;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.run.Slots;
 import dev.luthier.spark.SparkSlots;
+import dev.luthier.trial.MetricsFunction;
 import dev.luthier.trial.Trial;
-import dev.luthier.trial.TrialContext;
 import java.io.IOException;
-import java.util.Map;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -79,7 +77,7 @@ public final class Digits {
 
     /** Searches, then compares with the defaults. */
     static ExperimentResult<BoostedTrees> tune(DigitsOptions options, Split split, Slots slots) {
-        Experiment<BoostedTrees> search = experiment(options, split.training(), split.validation());
+        Experiment<BoostedTrees> search = experiment(options, training(options, split));
         ExperimentResult<BoostedTrees> result = search.runOn(slots);
         result.bestTrial()
                 .map(best -> compare(options, split, best, result.bestConfiguration()))
@@ -87,9 +85,16 @@ public final class Digits {
         return result;
     }
 
+    // What its name does not say, as data of the user's own, has to travel along; then no name is enough to find it
+    // again.
+    private static MetricsFunction<BoostedTrees> training(DigitsOptions options, Split split) {
+        return options.hasUsualSplit() ? new DigitsTraining() : DigitsTraining.on(split.training(), split.validation());
+    }
+
     private static Comparison compare(DigitsOptions options, Split split, Trial best, BoostedTrees tuned) {
-        Experiment<BoostedTrees> validation = experiment(options, split.training(), split.validation());
-        Experiment<BoostedTrees> test = experiment(options, split.training(), split.test());
+        Experiment<BoostedTrees> validation =
+                experiment(options, DigitsTraining.on(split.training(), split.validation()));
+        Experiment<BoostedTrees> test = experiment(options, DigitsTraining.on(split.training(), split.test()));
         return new Comparison(
                 validation.runOnce(BoostedTrees.DEFAULTS),
                 best,
@@ -97,8 +102,8 @@ public final class Digits {
                 test.runOnce(tuned));
     }
 
-    /** The experiment: learns from some rows, and measures on others. */
-    static Experiment<BoostedTrees> experiment(DigitsOptions options, Table training, Table scored) {
+    /** The experiment, with a function that learns from some rows, and measures on others. */
+    static Experiment<BoostedTrees> experiment(DigitsOptions options, MetricsFunction<BoostedTrees> training) {
         ExperimentBuilder<BoostedTrees> builder = Luthier.experiment(options.experiment(), BoostedTrees.class)
                 .minimize("logloss")
                 .optimizer(Optimizers.random())
@@ -115,18 +120,6 @@ public final class Digits {
         if (options.extend()) {
             builder.extend();
         }
-        return builder.trainMetrics((trees, trial) -> train(trees, trial, training, scored));
-    }
-
-    /** The training function: one report after each round. */
-    private static Map<String, Double> train(BoostedTrees trees, TrialContext trial, Table training, Table scored)
-            throws XGBoostError {
-        try (Boosting boosting = new Boosting(trees.parameters(), trial.seed(), training, scored)) {
-            for (long round = 1; round <= trial.resource(); round++) {
-                boosting.grow();
-                trial.report(round, boosting.logLoss());
-            }
-            return Map.of("logloss", boosting.logLoss(), "accuracy", boosting.accuracy());
-        }
+        return builder.trainMetrics(training);
     }
 }

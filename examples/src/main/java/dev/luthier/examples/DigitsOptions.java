@@ -100,7 +100,12 @@ record DigitsOptions(
         return file.getFileName().toString().replaceFirst("[.].*", "").replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
+    /** Whether the rows are those of {@link DigitsTraining}. */
+    boolean hasUsualSplit() {
+        return data.isEmpty() && seed == DigitsTraining.SPLIT_SEED;
+    }
+
     Table table() throws IOException {
-        return data.isPresent() ? Table.read(data.get()) : Table.bundled("digits.csv.gz");
+        return data.isPresent() ? Table.read(data.get()) : Table.bundled(DigitsTraining.DATA);
     }
 }

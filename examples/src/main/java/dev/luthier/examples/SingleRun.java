@@ -26,6 +26,7 @@ public final class SingleRun {
     }
 
     static Trial run(DigitsOptions options, Split split, BoostedTrees trees) {
-        return Digits.experiment(options, split.training(), split.validation()).runOnce(trees);
+        return Digits.experiment(options, DigitsTraining.on(split.training(), split.validation()))
+                .runOnce(trees);
     }
 }

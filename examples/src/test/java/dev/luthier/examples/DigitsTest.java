@@ -3,6 +3,7 @@ package dev.luthier.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.LocalSlots;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
@@ -37,6 +38,27 @@ class DigitsTest {
         assertThat(first.curve().value(9)).isLessThan(first.curve().value(0));
         assertThat(first.outcome()).isEqualTo(second.outcome());
         assertThat(first.curve()).isEqualTo(second.curve());
+    }
+
+    @Test
+    void trainingIsFoundAgainByItsNameAndDoesTheSame() throws Exception {
+        DigitsOptions options = DigitsOptions.parse("--rounds", "5");
+        BoostedTrees trees = new BoostedTrees(0.3, 3, 1, 0.7, 0.7, 1, 0);
+        String name = TrainingCode.of(new DigitsTraining(), BoostedTrees.class).toString();
+        var found =
+                (DigitsTraining) Class.forName(name).getDeclaredConstructor().newInstance();
+
+        Trial byName = Digits.experiment(options, found).runOnce(trees);
+        Trial onTables = SingleRun.run(options, Split.stratified(options.table(), 1), trees);
+
+        assertThat(byName.curve()).isEqualTo(onTables.curve());
+        assertThat(byName.outcome()).isEqualTo(onTables.outcome());
+    }
+
+    @Test
+    void onlyTheUsualRowsAreFoundByName() {
+        assertThat(DigitsOptions.parse().hasUsualSplit()).isTrue();
+        assertThat(DigitsOptions.parse("--seed", "2").hasUsualSplit()).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.luthier.recording.RunRecords;
 import dev.luthier.replay.history.RecordedExperiment;
 import dev.luthier.replay.reproduce.Reproduction;
 import dev.luthier.replay.reproduce.ReproductionReport;
+import dev.luthier.replay.whatif.Promotion;
 import dev.luthier.replay.whatif.WhatIf;
 import dev.luthier.replay.whatif.WhatIfReport;
 import dev.luthier.run.Slots;
@@ -155,6 +156,11 @@ public final class Recording implements AutoCloseable {
     /** Replays the recorded curves under another early-stopping rule. */
     public WhatIfReport whatIf(AbstractEarlyStop rule) {
         return WhatIf.of(store, name, rule);
+    }
+
+    /** Replays the recorded curves under another scheduler, an optimizer that promotes trials. */
+    public WhatIfReport whatIf(AbstractOptimizer scheduler, Promotion promotion) {
+        return WhatIf.of(store, name, scheduler, promotion);
     }
 
     /** Writes the recording into one zip file, without checkpoints; an existing file is replaced. */

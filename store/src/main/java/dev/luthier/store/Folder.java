@@ -22,7 +22,7 @@ interface Folder extends Closeable {
 
     void delete(String name) throws IOException;
 
-    /** Makes durable what a process that is gone wrote to that file, where that can be done. */
+    /** Makes durable what a process that is gone wrote to that file, and which files it deleted, where that can be done. */
     void sync(String name) throws IOException;
 
     /**

@@ -72,6 +72,7 @@ final class LocalFolder implements Folder {
         try (RandomAccessFile file = new RandomAccessFile(path.resolve(name).toFile(), "rw")) {
             file.getFD().sync();
         }
+        syncFolder();
     }
 
     // Held by the process: the operating system lets it go when the process ends, however it ends. It also lets it go

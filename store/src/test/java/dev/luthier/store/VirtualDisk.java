@@ -158,6 +158,7 @@ public final class VirtualDisk {
         public void sync(String name) {
             File file = files.get(name);
             file.synced = file.size;
+            deleted.clear();
         }
 
         @Override

@@ -38,7 +38,7 @@ record CurveRun(
         int topStopped,
         List<Find> finds) {
     static CurveRun of(CurveProblem problem, Method method, Protocol protocol, long seed) {
-        RunLog log = new RunLog(problem);
+        RunLog log = new RunLog(problem, protocol.enough());
         ExperimentResult<Configuration> result = Luthier.experiment(problem.name(), problem.space())
                 .minimize("loss")
                 .optimizer(method.optimizer().get())
@@ -52,7 +52,8 @@ record CurveRun(
                 .quiet()
                 .train(problem::train)
                 .runOn(protocol.slots(problem, seed));
-        if (!result.ending().isRegular()) {
+        boolean isEnough = log.hasFoundEnough() && Thread.interrupted();
+        if (!isEnough && !result.ending().isRegular()) {
             throw new IllegalStateException(method.name() + " on " + problem.name() + " ended with " + result.ending());
         }
         return of(problem, protocol, result, log);

@@ -96,7 +96,8 @@ record CurvesOptions(
                 whole(problems, given, "--trials", Protocol.UNLIMITED),
                 whole(problems, given, "--resource", 81),
                 given.containsKey("--stragglers"),
-                number(problems, given, "--failing", Double::valueOf, 0.0));
+                number(problems, given, "--failing", Double::valueOf, 0.0),
+                Protocol.NEVER);
         problems.check(protocol.resource() == 27 || protocol.resource() == 81, "--resource must be 27 or 81");
         problems.check(protocol.failing() >= 0 && protocol.failing() < 1, "--failing must be from 0 to below 1");
         int seeds = whole(problems, given, "--seeds", 10);

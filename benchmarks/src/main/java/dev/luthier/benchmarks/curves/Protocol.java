@@ -15,11 +15,18 @@ import java.time.Duration;
  * @param resource epochs of a full training
  * @param stragglers whether the slots are 1 to 10 times slower, each by a factor of its own
  * @param failing share of the attempts that fail somewhere on their way
+ * @param enough the run ends once the best report has that loss, without noise; minus infinity for never
  */
-record Protocol(int slots, Duration time, int trials, long resource, boolean stragglers, double failing) {
+record Protocol(
+        int slots, Duration time, int trials, long resource, boolean stragglers, double failing, double enough) {
     static final int UNLIMITED = 10_000_000;
+    static final double NEVER = Double.NEGATIVE_INFINITY;
 
     private static final long SLOWNESS_KEY = 0x510;
+
+    Protocol until(double loss) {
+        return new Protocol(slots, time, trials, resource, stragglers, failing, loss);
+    }
 
     SimulatedSlots slots(CurveProblem problem, long seed) {
         return SimulatedSlots.of(slots)

@@ -15,19 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes down when a run found something better, and how long its slots were busy. */
+/** Writes down when a run found something better, and how long its slots were busy; ends the run once it found enough. */
 final class RunLog implements ExperimentListener {
     private final CurveProblem problem;
+    private final double enough;
     private final List<Find> finds = new ArrayList<>();
     private final Map<Integer, Long> busySince = new HashMap<>();
     private double bestObserved = Double.POSITIVE_INFINITY;
     private long busyMillis;
+    private boolean hasFoundEnough;
 
     /** A report that was the best so far; {@code loss} is without noise. */
     record Find(long atMillis, Configuration configuration, long epoch, double loss) {}
 
-    RunLog(CurveProblem problem) {
+    RunLog(CurveProblem problem, double enough) {
         this.problem = problem;
+        this.enough = enough;
     }
 
     @Override
@@ -50,6 +53,10 @@ final class RunLog implements ExperimentListener {
         return Collections.unmodifiableList(finds);
     }
 
+    boolean hasFoundEnough() {
+        return hasFoundEnough;
+    }
+
     /** The sum over all slots; what still runs at {@code endMillis} was busy until then. */
     long busyMillis(long endMillis) {
         return busyMillis
@@ -61,7 +68,12 @@ final class RunLog implements ExperimentListener {
     private void look(long atMillis, Configuration configuration, Report report) {
         if (report.value() < bestObserved) {
             bestObserved = report.value();
-            finds.add(new Find(atMillis, configuration, report.step(), problem.loss(configuration, report.step())));
+            double loss = problem.loss(configuration, report.step());
+            finds.add(new Find(atMillis, configuration, report.step(), loss));
+            if (loss <= enough) {
+                hasFoundEnough = true;
+                Thread.currentThread().interrupt(); // which cancels an experiment
+            }
         }
     }
 }

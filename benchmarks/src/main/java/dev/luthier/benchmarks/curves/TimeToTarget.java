@@ -44,7 +44,8 @@ final class TimeToTarget {
             List<Line> shares = new ArrayList<>();
             for (Method method : methods) {
                 List<Row> rows = Arrays.stream(SLOTS)
-                        .mapToObj(slots -> Curves.row(problem, method, protocol((int) slots, isRough), seeds))
+                        .mapToObj(slots -> Curves.row(
+                                problem, method, protocol((int) slots, isRough).until(target), seeds))
                         .toList();
                 times.add(new Line(
                         method.name(),
@@ -63,9 +64,15 @@ final class TimeToTarget {
 
     /** Slower or fewer slots get more time. */
     private static Protocol protocol(int slots, boolean isRough) {
-        int seconds = slots < USUAL_SLOTS || (isRough && slots == USUAL_SLOTS) ? MOST_SECONDS : USUAL_SECONDS;
+        int seconds = slots < USUAL_SLOTS || isRough ? MOST_SECONDS : USUAL_SECONDS;
         return new Protocol(
-                slots, Duration.ofSeconds(seconds), Protocol.UNLIMITED, RESOURCE, isRough, isRough ? FAILING : 0);
+                slots,
+                Duration.ofSeconds(seconds),
+                Protocol.UNLIMITED,
+                RESOURCE,
+                isRough,
+                isRough ? FAILING : 0,
+                Protocol.NEVER);
     }
 
     /** In Markdown. */

@@ -36,6 +36,11 @@ public final class Effects {
         return judged(contrast -> measured);
     }
 
+    /** By the first so many repeats alone, whatever was measured besides. */
+    public List<Effect> after(int first) {
+        return judged(contrast -> first);
+    }
+
     /** By the latest planned look alone, so that nothing is looked at more often than the correction allows for. */
     public List<Effect> atLooks() {
         return judged(this::lastLook);

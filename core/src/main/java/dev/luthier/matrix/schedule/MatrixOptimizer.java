@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals the runs of a data set × model matrix out among its tasks, each of which has an optimizer of its own. The next run
- * goes to a task with the fewest runs, if possible on the data set of the trial that ended last, which the free slot has
- * loaded. Serves one experiment.
+ * goes to a task with the fewest runs, if possible on a data set that the free slot has loaded. Serves one experiment.
  */
 public final class MatrixOptimizer extends AbstractOptimizer {
     private static final String SEARCHER = "searcher";
@@ -102,9 +101,10 @@ public final class MatrixOptimizer extends AbstractOptimizer {
     private @Nullable Suggestion run(Schedule schedule, List<Trial> running, String why) {
         List<TaskRecord> waiting = new ArrayList<>();
         Map<String, Integer> inUse = inUse(running);
+        String atHand = requireNonNull(book).loaded().atHand(running);
         @Nullable Suggestion answer = null;
         while (answer == null) {
-            TaskRecord task = schedule.next(requireNonNull(book).lastData(), inUse);
+            TaskRecord task = schedule.next(atHand, inUse);
             if (task == null) {
                 break;
             }

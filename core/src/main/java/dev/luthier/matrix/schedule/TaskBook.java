@@ -7,7 +7,6 @@ import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All tasks of a matrix, and what follows for each from how its runs ended. A function of the trials alone. */
 final class TaskBook {
@@ -20,7 +19,7 @@ final class TaskBook {
     private final Surplus surplus;
     private int started;
     private int endings;
-    private @Nullable String lastData;
+    private final LoadedData loaded;
 
     TaskBook(MatrixSettings settings, Definition definition) {
         this.settings = settings;
@@ -32,6 +31,7 @@ final class TaskBook {
         this.elimination = new Elimination(tasks, definition.direction());
         this.warmStart = new WarmStart(settings.warmStart());
         this.surplus = new Surplus(settings.runsPerTask());
+        this.loaded = new LoadedData(tasks, definition.limits().aheadBelow());
         tasks.forEach(this::schedule);
     }
 
@@ -57,10 +57,9 @@ final class TaskBook {
         return started;
     }
 
-    /** The data set of the trial that ended last: whatever slot is free now, it is likely to have that at hand. */
-    @Nullable
-    String lastData() {
-        return lastData;
+    /** What the slot for which a trial is wanted is likely to have at hand. */
+    LoadedData loaded() {
+        return loaded;
     }
 
     /** The tasks that have not had their runs yet. */
@@ -98,7 +97,7 @@ final class TaskBook {
 
     private void end(Trial trial) {
         TaskRecord task = tasks.get(trial.task());
-        lastData = task.data();
+        loaded.onEnding(trial);
         warmStart.beforeEnding(task);
         task.end(trial);
         warmStart.afterEnding(task);

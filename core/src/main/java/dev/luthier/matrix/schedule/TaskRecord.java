@@ -137,7 +137,8 @@ final class TaskRecord {
                 trial.note(),
                 trial.attempts(),
                 trial.curve(),
-                trial.outcome());
+                trial.outcome(),
+                trial.slot());
     }
 
     private static final class Prefix extends AbstractList<Trial> implements RandomAccess {

@@ -5,6 +5,7 @@ import dev.luthier.event.Event;
 import dev.luthier.event.EventHandler;
 import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import java.util.ArrayList;
@@ -254,7 +255,7 @@ public final class ExperimentView {
                         && event.outcome() instanceof Outcome.Stopped;
                 Outcome outcome = new TrialEnds(known()).judge(event.outcome(), attempt.stop());
                 if (goesElsewhere) {
-                    close(attempt, "cut off: it goes to a free slot", null);
+                    close(attempt, Attempt.CALLED_BACK, null);
                 } else {
                     close(attempt, outcome.state().name().toLowerCase(Locale.ROOT), outcome);
                 }

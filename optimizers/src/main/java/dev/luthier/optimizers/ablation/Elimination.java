@@ -21,12 +21,16 @@ final class Elimination {
     /** One component that was taken out for good. */
     record Step(Component component, Variant from, Effect effect) {}
 
+    /** Whether a component is missed, which takes so many repeats of these variants. */
+    record Question(Effect effect, List<Variant> variants, int repeats) {}
+
     private final Measurements found;
     private final Repeats repeats;
     private final List<Step> steps = new ArrayList<>();
     private final List<Component> left;
     private Variant current = Variant.COMPLETE;
     private @Nullable String ending;
+    private @Nullable Question question;
 
     private Elimination(List<Component> components, Measurements found, Repeats repeats) {
         this.left = new ArrayList<>(components);
@@ -36,7 +40,7 @@ final class Elimination {
 
     static Elimination of(List<Component> components, Measurements found, Repeats repeats) {
         Elimination elimination = new Elimination(components, found, repeats);
-        while (elimination.ending == null && elimination.isRoundOver()) {
+        while (elimination.ending == null && elimination.question == null && elimination.hasFirstRepeats()) {
             elimination.step();
         }
         return elimination;
@@ -85,13 +89,19 @@ final class Elimination {
         return rest.stream().map(next::without).toList();
     }
 
-    private boolean isRoundOver() {
-        Effects judge = judge();
-        return wanted().stream().allMatch(variant -> judge.isHopeless(variant) || hasAllRepeats(variant));
+    /** The question which further repeats answer: whether the least useful component is surely missed; null if it is decided. */
+    @Nullable
+    Question question() {
+        return question;
     }
 
-    private boolean hasAllRepeats(Variant variant) {
-        for (int repeat = 0; repeat < repeats.least(); repeat++) {
+    private boolean hasFirstRepeats() {
+        Effects judge = judge();
+        return wanted().stream().allMatch(variant -> judge.isHopeless(variant) || hasRepeats(variant, repeats.least()));
+    }
+
+    private boolean hasRepeats(Variant variant, int count) {
+        for (int repeat = 0; repeat < count; repeat++) {
             if (!found.hasEnded(variant, repeat)) {
                 return false;
             }
@@ -100,16 +110,35 @@ final class Elimination {
     }
 
     private void step() {
-        Optional<Effect> leader = leader(effects());
+        Optional<Effect> leader = leader(judge().after(repeats.least()));
         if (left.isEmpty()) {
             ending = "everything is taken out";
         } else if (leader.isEmpty()) {
             ending = "nothing that is left can be taken out: training fails without it";
-        } else if (isMissed(leader.get())) {
-            ending = "without " + leader.get().name() + ", the least useful one left, the metric is surely worse";
         } else {
-            takeOut(leader.get());
+            decide(leader.get());
         }
+    }
+
+    // Each look goes by the repeats up to it, so that what comes later does not change what was decided.
+    private void decide(Effect leader) {
+        Effect latest = leader;
+        for (int look : repeats.looks()) {
+            List<Variant> variants = List.of(Variant.COMPLETE, current, without(leader));
+            if (!variants.stream().allMatch(variant -> hasRepeats(variant, look))) {
+                question = new Question(latest, variants, look);
+                return;
+            }
+            latest = after(leader.contrast(), look);
+            if (isMissed(latest, look)) {
+                ending = "without " + leader.name() + ", the least useful one left, the metric is surely worse";
+                return;
+            }
+            if (latest.estimate().mean() <= 0 || latest.verdict() == Verdict.NEGLIGIBLE) {
+                break;
+            }
+        }
+        takeOut(latest);
     }
 
     private void takeOut(Effect leader) {
@@ -120,15 +149,19 @@ final class Elimination {
     }
 
     /** Whether the metric is surely worse without it: than with it, or than that of the complete variant. */
-    private boolean isMissed(Effect leader) {
-        Contrast all = Contrast.effect("all", Variant.COMPLETE, without(leader));
-        Effect lost = new Effects(found, List.of(all), repeats).all().get(0);
-        return isSure(leader) || isSure(lost);
+    private boolean isMissed(Effect leader, int look) {
+        double alpha = repeats.alpha() / repeats.looks().size();
+        Effect lost = after(Contrast.effect("all", Variant.COMPLETE, without(leader)), look);
+        return isSure(leader, alpha) || isSure(lost, alpha);
+    }
+
+    private Effect after(Contrast contrast, int look) {
+        return new Effects(found, List.of(contrast), repeats).after(look).get(0);
     }
 
     // By its own p-value: a component that surely helps is not taken out just because many others were asked about.
-    private boolean isSure(Effect effect) {
-        return effect.estimate().mean() > 0 && effect.estimate().pValue() <= repeats.alpha();
+    private static boolean isSure(Effect effect, double alpha) {
+        return effect.estimate().mean() > 0 && effect.estimate().pValue() <= alpha;
     }
 
     private List<Effect> effects() {
@@ -152,7 +185,7 @@ final class Elimination {
         Contrast more = Contrast.effect("more", without(leader), without(effect));
         Effect difference = new Effects(found, List.of(more), repeats).all().get(0);
         return effect.verdict() == Verdict.FAILED
-                || (difference.estimate().pairs() >= LEAST_TO_RACE && isSure(difference));
+                || (difference.estimate().pairs() >= LEAST_TO_RACE && isSure(difference, repeats.alpha()));
     }
 
     private Component component(Effect effect) {

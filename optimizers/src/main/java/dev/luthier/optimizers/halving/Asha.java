@@ -10,6 +10,7 @@ import dev.luthier.optimizers.halving.fidelity.CurveEnd;
 import dev.luthier.optimizers.halving.rung.Brackets;
 import dev.luthier.optimizers.halving.rung.GrowingTop;
 import dev.luthier.optimizers.halving.rung.Ladder;
+import dev.luthier.optimizers.halving.rung.Ladder.Gate;
 import dev.luthier.optimizers.halving.rung.Ladder.Promotion;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.trial.Trial;
@@ -146,7 +147,8 @@ public final class Asha extends AbstractOptimizer {
     public Suggestion getSuggestion(@Nullable Trial finished) {
         State current = requireNonNull(state);
         current.ladder.update(history(), running());
-        Promotion promotion = current.ladder.promotion(current.top.after(history()));
+        Gate gate = current.proposer.gate(history(), running());
+        Promotion promotion = current.ladder.promotion(current.top.after(history()), gate);
         if (promotion != null) {
             return promotion.resume(current.levels);
         }

@@ -2,9 +2,11 @@ package dev.luthier.optimizers.halving;
 
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
-import dev.luthier.optimizers.halving.fidelity.CurveEnd;
 import dev.luthier.optimizers.halving.fidelity.FidelityModel;
+import dev.luthier.optimizers.halving.fidelity.Milestones;
+import dev.luthier.optimizers.halving.fidelity.Outlook;
 import dev.luthier.optimizers.halving.fidelity.Result;
+import dev.luthier.optimizers.halving.rung.Ladder.Gate;
 import dev.luthier.optimizers.halving.rung.RungLevels;
 import dev.luthier.optimizers.quasi.SobolSequence;
 import dev.luthier.optimizers.tried.TriedConfigurations;
@@ -12,20 +14,21 @@ import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
-import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Trial;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses configurations by a Gaussian process over configuration and rung, as MOBSTER does (Klein et al. 2020).
+ * Chooses configurations by a Gaussian process over configuration and rung, as MOBSTER does (Klein et al. 2020). It learns from
+ * running trials too: from one rung to the next is a long way, on which many would begin without knowing of each other.
  *
  * <p>What the model promises at a high rung, results of the lowest rung cannot tell any more: there, good trials that learn
  * slowly lose against mediocre ones that learn fast. So every other trial begins right below the highest rung of which enough
- * is known, and the rest at the lowest rung, which keeps the model honest.
+ * is known, and the rest at the lowest rung, which keeps the model honest. Those that begin high cost much, and are near the
+ * best that is known; the cheap ones are anywhere.
+ *
+ * <p>Who is among the best of a rung because few good ones have come there yet goes on only if the model thinks it possible
+ * that it will be the best.
  */
 final class GaussianProposer implements Proposer {
     private static final long SUGGESTIONS = 2;
@@ -37,22 +40,33 @@ final class GaussianProposer implements Proposer {
 
     private static final int FROM_BELOW_EVERY = 2;
 
+    /** How far from the best, in each ordered dimension and as a share of the range, those are that begin high. */
+    private static final double NEAR = 0.1;
+
+    private static final double ANYWHERE = 1;
+
+    /** Of becoming the best, with which a trial still goes on. */
+    private static final double LEAST_CHANCE = 0.1;
+
     private final RungLevels levels;
-    private final Direction direction;
     private final SearchSpace space;
     private final long seed;
     private final FidelityModel model;
     private final SobolSequence start;
     private final TriedConfigurations tried;
-    private final List<Result> results = new ArrayList<>();
-    private final Set<Integer> ended = new HashSet<>();
-    private int seen;
+    private final Milestones milestones;
+    private List<Result> results = List.of();
+
+    /** The rung to be good at. */
+    private int topRung;
+
+    private @Nullable Outlook outlook;
     private int learntAfter;
     private @Nullable Hyperparameters learnt;
 
     GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed) {
         this.levels = levels;
-        this.direction = direction;
+        this.milestones = new Milestones(levels, direction);
         this.space = space;
         this.seed = seed;
         this.model = new FidelityModel(space, levels.count(), ENOUGH);
@@ -61,8 +75,22 @@ final class GaussianProposer implements Proposer {
     }
 
     @Override
+    public Gate gate(List<Trial> history, List<Trial> running) {
+        milestones.update(history);
+        results = milestones.with(running);
+        topRung = model.top(results);
+        outlook = null;
+        return isModelled() ? this::isPromising : Gate.OPEN;
+    }
+
+    /** At rungs of which not enough is known, nobody can tell. */
+    private boolean isPromising(int number, int toRung) {
+        Trial trial = milestones.ending(number);
+        return trial == null || toRung > topRung || outlook().chance(trial) >= LEAST_CHANCE;
+    }
+
+    @Override
     public Suggestion propose(int number, List<Trial> history, List<Trial> running) {
-        update(history);
         tried.update(history, running);
         if (tried.isExhausted()) {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
@@ -72,10 +100,8 @@ final class GaussianProposer implements Proposer {
             Configuration next = space.decode(start.point(number));
             return run(tried.contains(next) ? tried.other(random) : next, "sobol");
         }
-        List<Trial> fresh = running.stream()
-                .filter(trial -> !ended.contains(trial.number()))
-                .toList();
-        for (double[] unit : model.proposals(hyperparameters(), results, fresh, random)) {
+        double reach = beginsHigh(number) ? NEAR : ANYWHERE;
+        for (double[] unit : outlook().proposals(running, reach, random)) {
             Configuration configuration = space.decode(unit);
             if (!tried.contains(configuration)) {
                 return run(configuration, "expected improvement");
@@ -86,40 +112,40 @@ final class GaussianProposer implements Proposer {
 
     @Override
     public int firstRung(int number, int drawn) {
-        return isModelled() && number % FROM_BELOW_EVERY != 0 ? Math.max(0, model.top(results) - 1) : drawn;
+        return isModelled() && beginsHigh(number) ? Math.max(0, topRung - 1) : drawn;
+    }
+
+    private static boolean beginsHigh(int number) {
+        return number % FROM_BELOW_EVERY != 0;
     }
 
     private boolean isModelled() {
-        return results.size() >= LEAST_RESULTS && model.top(results) >= levels.top() / 2;
+        return milestones.ofEnded().size() >= LEAST_RESULTS && topRung >= levels.top() / 2;
     }
 
-    /** Learnt at fixed numbers of results, from those results only, so that a restart changes nothing. */
-    private Hyperparameters hyperparameters() {
-        int point = LEAST_RESULTS;
-        while ((int) Math.ceil(point * GROWTH) <= results.size()) {
-            point = (int) Math.ceil(point * GROWTH);
-        }
-        Hyperparameters known = learnt;
-        if (known == null || learntAfter != point) {
-            known = model.learn(results.subList(0, point));
-            learnt = known;
-            learntAfter = point;
+    private Outlook outlook() {
+        Outlook known = outlook;
+        if (known == null) {
+            known = model.outlook(hyperparameters(), results);
+            outlook = known;
         }
         return known;
     }
 
-    private void update(List<Trial> history) {
-        for (; seen < history.size(); seen++) {
-            Trial trial = history.get(seen);
-            ended.add(trial.number());
-            int rung = levels.rungWithin(trial.resource());
-            if (rung >= 0 && !(trial.outcome() instanceof Outcome.Stopped)) {
-                double loss = trial.outcome() instanceof Outcome.Finished finished
-                        ? CurveEnd.loss(trial, finished.metric(), direction)
-                        : Double.NaN;
-                results.add(new Result(trial, rung, loss));
-            }
+    /** Learnt at fixed numbers of results, from those results only, so that a restart changes nothing. */
+    private Hyperparameters hyperparameters() {
+        List<Result> ended = milestones.ofEnded();
+        int point = LEAST_RESULTS;
+        while ((int) Math.ceil(point * GROWTH) <= ended.size()) {
+            point = (int) Math.ceil(point * GROWTH);
         }
+        Hyperparameters known = learnt;
+        if (known == null || learntAfter != point) {
+            known = model.learn(ended.subList(0, point));
+            learnt = known;
+            learntAfter = point;
+        }
+        return known;
     }
 
     private static Suggestion run(Configuration configuration, String note) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -264,6 +265,48 @@ class AblationExperimentTest {
         assertThat(report.remarks()).singleElement().asString().contains("taken out 2 of 4 components");
         assertThat(result.ending().detail()).contains("component:good, the least useful one left");
         assertThat(result.trials()).extracting(Trial::configuration).doesNotHaveDuplicates();
+    }
+
+    /** Five repeats tell little of an effect as large as the noise of a difference; with up to forty it is nearly always seen. */
+    @Test
+    void eliminationGivesFurtherRepeatsToAnUndecidedComponent() {
+        Noisy noisy = new Noisy(0.04).with("strong", 0.5).with("weak", 0.05);
+
+        List<ExperimentResult<Kept>> with = eliminations(noisy, Repeats.of(5).upTo(40));
+        List<ExperimentResult<Kept>> without = eliminations(noisy, Repeats.of(5));
+
+        assertThat(with).filteredOn(result -> takesOut(result, "weak")).hasSizeLessThanOrEqualTo(4);
+        assertThat(without).filteredOn(result -> takesOut(result, "weak")).hasSizeGreaterThan(12);
+        assertThat(with)
+                .flatExtracting(ExperimentResult::trials)
+                .extracting(Trial::note)
+                .anyMatch(note -> note.contains("since it is undecided whether component:weak is missed: p "));
+    }
+
+    @Test
+    void eliminationGivesNoFurtherRepeatsToWhatLooksUseless() {
+        Noisy noisy = new Noisy(0.01).with("strong", 0.5).with("harmful", -0.2);
+
+        ExperimentResult<Kept> result = noisy.experiment(
+                        Ablators.backwardElimination(Repeats.of(3).upTo(12)), 1)
+                .train((kept, trial) -> noisy.train(kept))
+                .runOn(SimulatedSlots.of(1));
+
+        assertThat(takesOut(result, "harmful")).isTrue();
+        assertThat(result.trials()).extracting(Trial::note).noneMatch(note -> note.contains("harmful is missed"));
+    }
+
+    private static List<ExperimentResult<Kept>> eliminations(Noisy noisy, Repeats repeats) {
+        return IntStream.range(0, 30)
+                .mapToObj(seed -> noisy.experiment(Ablators.backwardElimination(repeats), seed)
+                        .train((kept, trial) -> noisy.train(kept))
+                        .runOn(SimulatedSlots.of(3)))
+                .toList();
+    }
+
+    private static boolean takesOut(ExperimentResult<Kept> result, String component) {
+        return result.ablation().effects().stream()
+                .anyMatch(effect -> effect.name().endsWith(". component:" + component));
     }
 
     @Test

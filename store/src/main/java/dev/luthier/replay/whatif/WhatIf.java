@@ -2,6 +2,7 @@ package dev.luthier.replay.whatif;
 
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.replay.history.RecordedExperiment;
 import dev.luthier.replay.whatif.WhatIfTrial.Verdict;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replays the recorded curves under another early-stopping rule. The trials and their times stay those of the recording, as if
+ * Replays the recorded curves under another early-stopping rule or scheduler. Under a rule, the trials and their times stay those of the recording, as if
  * the time that is saved had been left unused: which trials an optimizer would have suggested instead, no recording can say.
  */
 public final class WhatIf {
@@ -35,6 +36,18 @@ public final class WhatIf {
             replay.get(0).take(event, history);
         });
         return report(recorded, rule, replay.get(0));
+    }
+
+    /**
+     * Asks a scheduler: an optimizer that trains trials a little first, and the better ones further. The n-th new trial that it
+     * asks for is the n-th recorded one, on as many slots. Where it trains one further than is known, that ends there for it.
+     *
+     * @param scheduler a new one, which is used up
+     * @throws InvalidInputException if the scheduler refuses such an experiment, or makes configurations of its own from others
+     * @throws IllegalArgumentException if there is no experiment of that name
+     */
+    public static WhatIfReport of(Store store, String experiment, AbstractOptimizer scheduler, Promotion promotion) {
+        return new SchedulerReplay(RecordedExperiment.of(store, experiment), scheduler, promotion).report();
     }
 
     private static RuleReplay begin(AbstractEarlyStop rule, Definition definition) {
@@ -59,7 +72,13 @@ public final class WhatIf {
         }
         Optional<Trial> bestKept = recorded.definition().goals().best(finished);
         return new WhatIfReport(
-                recorded.definition(), rule.described(), trials, recorded.slotTime(), recorded.best(), bestKept);
+                recorded.definition(),
+                rule.described(),
+                recorded.definition().earlyStop(),
+                trials,
+                recorded.slotTime(),
+                recorded.best(),
+                bestKept);
     }
 
     // A trial that failed would have failed all the same; one that somebody stopped would have gone on.

@@ -11,18 +11,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What another rule would have made of a recording, if the same trials had run at the same times.
+ * What another early-stopping rule would have made of a recording, if the same trials had run at the same times, or another
+ * scheduler, if it had been given the same configurations in the same order.
  *
  * @param definition of the recorded experiment
- * @param rule the other rule
+ * @param asked the other rule or scheduler
+ * @param instead what the recording has in its place
  * @param trials all trials that reported anything or ended, by number
  * @param slotTime that the recorded trials spent
  * @param best the best trial of the recording
- * @param bestKept the best of the trials that would have finished
+ * @param bestKept the best of the finished trials that would have been trained as far
  */
 public record WhatIfReport(
         Definition definition,
-        Named rule,
+        Named asked,
+        Named instead,
         List<WhatIfTrial> trials,
         Duration slotTime,
         Optional<Trial> best,
@@ -36,7 +39,7 @@ public record WhatIfReport(
         return trials.stream().filter(trial -> trial.verdict() == verdict).count();
     }
 
-    /** Slot time that the stopped trials spent after they would have been stopped. */
+    /** Slot time that would have been spent less; negative if a scheduler trains promoted trials anew and that costs more. */
     public Duration saved() {
         return Duration.ofMillis(
                 trials.stream().mapToLong(WhatIfTrial::savedMillis).sum());
@@ -46,10 +49,9 @@ public record WhatIfReport(
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                definition.name() + " under " + rule + " instead of " + definition.earlyStop() + ": of " + trials.size()
-                        + " trials " + count(Verdict.STOPPED) + " stopped, " + count(Verdict.KEPT) + " kept, "
-                        + count(Verdict.UNKNOWN) + " unknown");
+        lines.add(definition.name() + " under " + asked + " instead of " + instead + ": of " + trials.size()
+                + " trials " + count(Verdict.STOPPED) + " stopped, " + count(Verdict.KEPT) + " kept, "
+                + count(Verdict.UNKNOWN) + " unknown");
         lines.add(String.format(
                 Locale.ROOT,
                 "saved: %.2f of %.2f slot-seconds (%.0f %%)",
@@ -58,9 +60,9 @@ public record WhatIfReport(
                 slotTime.isZero() ? 0.0 : 100.0 * saved().toMillis() / slotTime.toMillis()));
         lines.add(bestLine());
         if (count(Verdict.UNKNOWN) > 0) {
-            lines.add(
-                    "unknown: " + count(Verdict.UNKNOWN)
-                            + " trials would have gone on where their recording ends; what they would have found and cost is not known");
+            lines.add("unknown: " + count(Verdict.UNKNOWN)
+                    + " trials would have gone on where their recording ends; what they would have found and cost, and what would "
+                    + "have followed from it, is not known");
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -1,4 +1,4 @@
-/** Replaying recorded curves under another early-stopping rule. */
+/** Replaying recorded curves under another early-stopping rule or scheduler. */
 @NullMarked
 package dev.luthier.replay.whatif;
 

@@ -8,6 +8,7 @@ import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.event.StopReason;
+import dev.luthier.optimizer.Suggestion;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
@@ -38,7 +39,9 @@ final class Ledger implements ExperimentListener {
     private final Map<Integer, Set<StopReason.Kind>> stops = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private int endings;
+    private int trials;
     private boolean isOver;
+    private boolean isDone;
 
     Ledger(Limits limits) {
         this.maxAttempts = limits.maxAttempts();
@@ -49,6 +52,8 @@ final class Ledger implements ExperimentListener {
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
         boolean isEnd = event instanceof Event.Ended end && runs(end) && !wasCalledBack(end);
         take(event);
+        isDone |= event instanceof Event.Suggested suggested && wasLast(suggested, history.trialCount());
+        trials = history.trialCount();
         decisions.forEach(this::take);
         if (event instanceof Event.Ended end) {
             assertThat(decisions).contains(new Command.Confirm(end.slot(), end.trial(), end.attempt()));
@@ -58,6 +63,12 @@ final class Ledger implements ExperimentListener {
         if (isEnd || !canEndTrials(event)) {
             assertThat(more).as("trials that ended by %s", event).isEqualTo(isEnd ? 1 : 0);
         }
+    }
+
+    /** Whether the optimizer was done, or suggested a trial above the budget. */
+    private boolean wasLast(Event.Suggested suggested, int trialsNow) {
+        return suggested.suggestion() instanceof Suggestion.Done
+                || (suggested.suggestion() instanceof Suggestion.Run && trialsNow == trials);
     }
 
     @Override
@@ -164,6 +175,8 @@ final class Ledger implements ExperimentListener {
             assertThat(knows(attempt(confirm.trial(), confirm.attempt())))
                     .as("%s", confirm)
                     .isTrue();
+        } else if (decision instanceof Command.Suggest) {
+            assertThat(isDone).as("%s: the optimizer was done", decision).isFalse();
         } else if (decision instanceof Command.Release release) {
             leave(release.slot());
         } else if (decision instanceof Command.Finish) {

@@ -17,7 +17,15 @@ public final class CurveEnd {
 
     /** The loss of a finished trial; that of its metric alone if it reported too little. */
     public static double loss(Trial trial, double metric, Direction direction) {
-        Curve curve = trial.curve();
+        return loss(trial.curve(), metric, direction);
+    }
+
+    /** The loss after these reports. */
+    public static double loss(Curve curve, Direction direction) {
+        return loss(curve, curve.last(), direction);
+    }
+
+    private static double loss(Curve curve, double metric, Direction direction) {
         int from = curve.countUpTo((long) Math.floor(curve.lastStep() * BEGIN));
         if (curve.size() - from < LEAST) {
             return direction.loss(metric);

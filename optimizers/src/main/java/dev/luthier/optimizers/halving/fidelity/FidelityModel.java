@@ -7,14 +7,6 @@ import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.model.Kernel;
 import dev.luthier.optimizers.gaussian.model.Posterior;
-import dev.luthier.optimizers.gaussian.model.Predictions;
-import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
-import dev.luthier.optimizers.gaussian.search.Box;
-import dev.luthier.optimizers.gaussian.search.Factor;
-import dev.luthier.optimizers.gaussian.search.LogExpectedImprovement;
-import dev.luthier.optimizers.gaussian.search.Proposal;
-import dev.luthier.optimizers.gaussian.search.Surface;
-import dev.luthier.random.RandomStream;
 import dev.luthier.space.DoubleParameter;
 import dev.luthier.space.Parameter;
 import dev.luthier.space.Scale;
@@ -28,18 +20,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A Gaussian process over configuration and rung. It sees what trials came to at all rungs, and says which configurations
- * promise most at the highest rung of which enough is known.
+ * A Gaussian process over configuration and rung. It sees what trials came to at all rungs, and expects something of others at
+ * the highest rung of which enough is known.
  *
  * <p>Its answers are a function of the results; what it keeps saves time only. Not thread-safe.
  */
 public final class FidelityModel {
     private static final int MOST_ROWS = 180;
     private static final int MOST_ROWS_TO_FIT = 120;
-    private static final int GOOD = 5;
     private static final double NO_HILL = 0;
 
     private final SearchSpace space;
@@ -87,27 +79,13 @@ public final class FidelityModel {
         return top(AlignedScores.of(results, rungs));
     }
 
-    /** Coordinates of configurations, those that promise most first. */
-    public List<double[]> proposals(
-            Hyperparameters hyperparameters, List<Result> results, List<Trial> running, RandomStream random) {
+    /** What is to be expected at that rung after these results. */
+    public Outlook outlook(Hyperparameters hyperparameters, List<Result> results) {
         AlignedScores aligned = AlignedScores.of(results, rungs);
         List<Row> rows = rows(aligned, MOST_ROWS);
         int top = top(aligned);
-        Posterior posterior = posterior(hyperparameters, rows);
-        List<double[]> known = known(rows, top);
-        double[] means = means(posterior, known);
-        List<Integer> best = IntStream.range(0, means.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -means[i]).thenComparing(i -> i))
-                .toList();
-        running.forEach(trial -> posterior.addRunning(features(trial, top)));
-        Surface surface = new Surface(posterior, new LogExpectedImprovement(means[best.get(0)]), List.<Factor>of());
-        List<double[]> good = best.stream().limit(GOOD).map(known::get).toList();
-        return new AcquisitionSearch(surface, atRung(top), random)
-                .proposals(good).stream()
-                        .map(Proposal::unit)
-                        .map(unit -> Arrays.copyOf(unit, unit.length - 1))
-                        .toList();
+        Function<Trial, double[]> point = trial -> withRung(trial, top);
+        return new Outlook(posterior(hyperparameters, rows), point, tried(rows, top));
     }
 
     private Posterior posterior(Hyperparameters hyperparameters, List<Row> rows) {
@@ -115,15 +93,6 @@ public final class FidelityModel {
         rows.forEach(row -> posterior.observe(features(row.result.trial(), row.result.rung()), 0));
         posterior.setTargets(rows.stream().mapToDouble(Row::score).toArray());
         return posterior;
-    }
-
-    private double[] means(Posterior posterior, List<double[]> units) {
-        Rows places = new Rows(inputs.width(), units.size());
-        units.forEach(unit -> places.append(inputs.features(unit)));
-        Predictions beliefs = Predictions.of(posterior, places);
-        return IntStream.range(0, units.size())
-                .mapToDouble(i -> beliefs.mean(0, i))
-                .toArray();
     }
 
     /** The highest rung with enough results; the lowest with any, if none has. */
@@ -136,13 +105,6 @@ public final class FidelityModel {
             lowest = aligned.count(rung) > 0 ? rung : lowest;
         }
         return lowest;
-    }
-
-    private Box atRung(int rung) {
-        Box box = Box.unit(inputs.dimensions());
-        box.lower()[inputs.dimensions() - 1] = coordinate(rung);
-        box.upper()[inputs.dimensions() - 1] = coordinate(rung);
-        return box;
     }
 
     private double coordinate(int rung) {
@@ -175,7 +137,7 @@ public final class FidelityModel {
         return kept.stream().sorted().map(rows::get).toList();
     }
 
-    private List<double[]> known(List<Row> rows, int rung) {
+    private List<double[]> tried(List<Row> rows, int rung) {
         Set<Integer> trials = new HashSet<>();
         return rows.stream()
                 .map(row -> row.result.trial())

@@ -22,6 +22,15 @@ public final class Ladder {
         }
     }
 
+    /** Holds back trials that would otherwise go on. */
+    @FunctionalInterface
+    public interface Gate {
+        /** Holds back nobody. */
+        Gate OPEN = (trial, toRung) -> true;
+
+        boolean isOpen(int trial, int toRung);
+    }
+
     private record Standing(int rung, Place place) {}
 
     private final RungLevels levels;
@@ -68,12 +77,13 @@ public final class Ladder {
 
     /** Whom to promote: from the highest rung where anybody may, and at most to {@code highest}; null if nobody may. */
     @Nullable
-    public Promotion promotion(int highest) {
+    public Promotion promotion(int highest, Gate gate) {
         for (int from = highest - 1; from >= 0; from--) {
             Rung rung = rungs.get(from);
-            Place place = rung.promotable();
-            if (place != null) {
-                return new Promotion(place.trial(), from, rung.bestCount(), rung.size());
+            for (Place place : rung.promotable()) {
+                if (gate.isOpen(place.trial(), from + 1)) {
+                    return new Promotion(place.trial(), from, rung.bestCount(), rung.size());
+                }
             }
         }
         return null;

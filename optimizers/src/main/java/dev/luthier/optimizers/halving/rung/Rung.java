@@ -1,8 +1,9 @@
 package dev.luthier.optimizers.halving.rung;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The trials that came to one rung: which are among the best of it, and which of these still wait to be promoted. Each
@@ -68,12 +69,10 @@ public final class Rung {
         }
     }
 
-    /** The best waiting trial, if it is among the best of all; null if there is none to promote. */
-    @Nullable
-    public Place promotable() {
-        boolean isAmongBest =
-                !waiting.isEmpty() && !best.isEmpty() && waiting.first().compareTo(best.last()) <= 0;
-        return isAmongBest && (!isDelayed || gone < bestCount()) ? waiting.first() : null;
+    /** The waiting trials that are among the best of all and may go on, the best first; a view. */
+    public SortedSet<Place> promotable() {
+        boolean isOpen = !best.isEmpty() && (!isDelayed || gone < bestCount());
+        return isOpen ? waiting.headSet(best.last(), true) : Collections.emptySortedSet();
     }
 
     private void enter(Place place) {
