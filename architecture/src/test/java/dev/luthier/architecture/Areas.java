@@ -91,9 +91,9 @@ final class Areas {
         mayKnow.put("simulator", CORE);
         mayKnow.put("testkit", coreAnd("simulator"));
         mayKnow.put("rpc", coreAnd("json"));
-        mayKnow.put("spark", coreAnd("json", "rpc", "store", "tables"));
+        mayKnow.put("spark", coreAnd("json", "replay", "rpc", "store", "tables"));
         mayKnow.put("tracking", coreAnd("json"));
-        mayKnow.put("dashboard", coreAnd("json", "store"));
+        mayKnow.put("dashboard", coreAnd("analysis", "json", "store"));
         mayKnow.put(
                 "cli",
                 coreAnd("analysis", "dashboard", "json", "optimizers", "recording", "replay", "rpc", "spark", "store"));

@@ -24,7 +24,7 @@ public final class Controller {
     private final Definition definition;
     private final StopPolicy stopPolicy;
     private final Deadlines deadlines;
-    private final TrialBook trials = new TrialBook();
+    private final TrialBook trials;
     private final SlotTable slots = new SlotTable();
     private final SuggestionDesk desk = new SuggestionDesk();
     private final Router router = new Router();
@@ -32,13 +32,14 @@ public final class Controller {
     private final Dispatcher dispatcher;
     private final Attempts attempts;
     private final BudgetPolicy budgetPolicy;
-    private Budget budget;
+    private final Allowance allowance;
     private long latestAtMillis;
 
     public Controller(Definition definition, AbstractEarlyStop earlyStop) {
         this.definition = definition;
         this.stopPolicy = new StopPolicy(earlyStop, definition);
-        this.budget = definition.budget();
+        this.allowance = new Allowance(definition.budget());
+        this.trials = new TrialBook(definition.headStart().given().size());
         this.deadlines = new Deadlines(definition.limits());
         this.attempts = new Attempts(definition, trials, slots, desk, deadlines, outbox);
         this.budgetPolicy = new BudgetPolicy(definition.goals(), slots, deadlines, outbox);
@@ -50,9 +51,9 @@ public final class Controller {
         desk.onFact();
         long wakeBefore = deadlines.earliestMillis();
         event.deliverTo(router);
-        budgetPolicy.look(budget, trials.ended());
+        budgetPolicy.look(budget(), trials.ended());
         if (outbox.ending() == null) {
-            dispatcher.dispatch(event.atMillis(), budget.trials(), outbox);
+            dispatcher.dispatch(event.atMillis(), budget().trials(), outbox);
             setAlarm(event, wakeBefore);
         }
         latestAtMillis = event.atMillis();
@@ -61,7 +62,7 @@ public final class Controller {
 
     /** The trials, as an optimizer may know them. A live view for the loop that owns this controller. */
     public ExperimentHistory history() {
-        return new LiveHistory(trials, desk);
+        return new LiveHistory(trials, desk, allowance);
     }
 
     /** All trials by number, as they stand. */
@@ -76,7 +77,12 @@ public final class Controller {
 
     /** What may be spent, as the latest fact that says so has it. */
     public Budget budget() {
-        return budget;
+        return allowance.budget();
+    }
+
+    /** The same without the trials that people have added since the definition of the latest run was stated. */
+    public Budget budgetWithoutAdded() {
+        return allowance.withoutAdded();
     }
 
     /** How the experiment ended; null while it goes on. */
@@ -100,25 +106,25 @@ public final class Controller {
 
         @Override
         public void onOpened(Event.Opened event) {
-            budget = event.definition().budget();
+            allowance.reopen(event.definition().budget());
             slots.handOutAheadBelow(event.definition().limits().aheadBelow().toMillis());
-            deadlines.onOpened(budget, event.atMillis());
+            deadlines.onOpened(budget(), event.atMillis());
         }
 
         @Override
         public void onReopened(Event.Reopened event) {
-            boolean extended = !event.budget().equals(budget);
-            budget = event.budget();
+            boolean extended = !event.budget().equals(budget());
+            allowance.reopen(event.budget());
             outbox.reopen();
             attempts.cutOffAll(latestAtMillis);
             desk.reopened(extended, !trials.hasOpen());
-            deadlines.onReopened(budget, latestAtMillis, event.atMillis());
+            deadlines.onReopened(budget(), latestAtMillis, event.atMillis());
         }
 
         @Override
         public void onSlotJoined(Event.SlotJoined event) {
             slots.join(event);
-            budgetPolicy.onSlots(budget, event.atMillis());
+            budgetPolicy.onSlots(budget(), event.atMillis());
         }
 
         @Override
@@ -141,7 +147,7 @@ public final class Controller {
             } else if (event.suggestion() instanceof Suggestion.Resume resume) {
                 trials.resume(resume);
             } else if (event.suggestion() instanceof Suggestion.Done done) {
-                desk.answeredDone(done.reason());
+                desk.answeredDone(event.number(), event.factsSeen(), done.reason());
             } else {
                 desk.answeredWait(event.number(), event.factsSeen());
             }
@@ -192,22 +198,39 @@ public final class Controller {
         }
 
         @Override
+        public void onTrialsAdded(Event.TrialsAdded event) {
+            if (outbox.ending() == null) {
+                allowance.add(event.count());
+                desk.extended();
+            }
+        }
+
+        // One trial more for it, so that it takes none from the optimizer.
+        @Override
+        public void onEnqueued(Event.Enqueued event) {
+            if (outbox.ending() == null) {
+                allowance.add(1);
+                trials.enqueue(event);
+            }
+        }
+
+        @Override
         public void onCancelRequested(Event.CancelRequested event) {
             outbox.conclude(Ending.Kind.CANCELLED, event.reason());
         }
 
         private void addWithinBudget(Suggestion.Run run) {
-            if (trials.size() < budget.trials()) {
+            if (trials.size() < budget().trials()) {
                 trials.add(run);
             } else {
-                desk.answeredDone("budget of " + trials.size() + " trials");
+                desk.done("budget of " + trials.size() + " trials");
             }
         }
 
         private void onDeadline(Deadline due, long nowMillis) {
             switch (due.kind()) {
                 case EXPERIMENT -> outbox.conclude(Ending.Kind.TIME_UP, "time limit of the experiment is over");
-                case SLOT_TIME -> budgetPolicy.onSlotTime(budget, nowMillis);
+                case SLOT_TIME -> budgetPolicy.onSlotTime(budget(), nowMillis);
                 case NO_SLOTS -> endWithoutSlots(due);
                 case TRIAL -> ifRunning(due, entry -> attempts.interrupt(entry, nowMillis));
                 case INTERRUPTED_TRIAL -> ifRunning(due, entry -> attempts.giveUp(entry, nowMillis));

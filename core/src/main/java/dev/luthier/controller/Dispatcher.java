@@ -36,7 +36,7 @@ final class Dispatcher {
             outbox.add(question);
         } else if (trials.hasOpen() && desk.doneReason() != null) {
             callBackForFreeSlots();
-        } else if (!trials.hasOpen() && !desk.isAsking()) {
+        } else if (!trials.hasOpen() && (desk.doneReason() != null || !desk.isAsking())) {
             concludeIfNothingMoreComes(outbox);
         }
     }

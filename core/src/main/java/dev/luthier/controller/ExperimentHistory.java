@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Budget;
 import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.trial.Trial;
 import java.util.List;
@@ -17,13 +18,17 @@ public interface ExperimentHistory extends TrialHistory {
     /** How many facts are reflected. */
     long facts();
 
+    /** What may be spent, with what people have added to it. */
+    Budget budget();
+
     /** The same as it stands now, for another thread to read. Immutable. */
     default ExperimentHistory snapshot() {
-        return new Snapshot(ended(), running(), trialCount(), suggestionCount(), facts());
+        return new Snapshot(ended(), running(), trialCount(), suggestionCount(), facts(), budget());
     }
 
     /** A history at one moment. */
-    record Snapshot(List<Trial> ended, List<Trial> running, int trialCount, long suggestionCount, long facts)
+    record Snapshot(
+            List<Trial> ended, List<Trial> running, int trialCount, long suggestionCount, long facts, Budget budget)
             implements ExperimentHistory {
 
         @Override

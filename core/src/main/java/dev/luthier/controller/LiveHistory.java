@@ -1,11 +1,12 @@
 package dev.luthier.controller;
 
+import dev.luthier.definition.Budget;
 import dev.luthier.trial.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The history as it stands whenever it is looked at. */
-record LiveHistory(TrialBook trials, SuggestionDesk desk) implements ExperimentHistory {
+record LiveHistory(TrialBook trials, SuggestionDesk desk, Allowance allowance) implements ExperimentHistory {
 
     @Override
     public List<Trial> ended() {
@@ -30,6 +31,11 @@ record LiveHistory(TrialBook trials, SuggestionDesk desk) implements ExperimentH
     @Override
     public long suggestionCount() {
         return desk.answers();
+    }
+
+    @Override
+    public Budget budget() {
+        return allowance.budget();
     }
 
     @Override

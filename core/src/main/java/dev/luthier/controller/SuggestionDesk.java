@@ -18,7 +18,8 @@ final class SuggestionDesk {
     private @Nullable String doneReason;
     private @Nullable Integer lastEnded;
     private long facts;
-    private long factOfLastEnded;
+    private long factOfLastNews;
+    private long factOfExtension;
 
     /** Another fact is known, to whoever is asked from here on. */
     void onFact() {
@@ -43,7 +44,7 @@ final class SuggestionDesk {
         return question;
     }
 
-    /** Returns whether that answer is still wanted; after the optimizer was done, none is. */
+    /** Returns whether that answer is still wanted; while there is to be nothing more, none is. */
     boolean answered(long number) {
         answers = number + 1;
         Question question = open.pollFirst();
@@ -54,7 +55,7 @@ final class SuggestionDesk {
         if (number + 1 < question.end()) {
             open.addFirst(new Question(question.first(), number + 1, question.end()));
         }
-        return true;
+        return doneReason == null;
     }
 
     /** Every suggestion below this number has been answered, or will not be. */
@@ -68,25 +69,47 @@ final class SuggestionDesk {
      * @param factsSeen if a trial ended after these facts, that is already the change it waits for
      */
     void answeredWait(long number, long factsSeen) {
-        Question rest = open.peekFirst();
-        if (rest != null && rest.first() <= number) {
-            open.removeFirst();
-            inFlight -= (int) (rest.end() - rest.next());
-        }
-        waiting = factOfLastEnded <= factsSeen;
+        dropRest(number);
+        waiting = factOfLastNews <= factsSeen;
     }
 
-    /** There will be nothing more, whatever else was asked. */
-    void answeredDone(String reason) {
-        open.clear();
-        inFlight = 0;
+    /**
+     * The optimizer has nothing more; what else was asked in the same question goes unanswered.
+     *
+     * @param factsSeen if trials were added after these facts, it has not heard of them and is asked again
+     */
+    void answeredDone(long number, long factsSeen, String reason) {
+        dropRest(number);
+        if (factOfExtension <= factsSeen) {
+            done(reason);
+        }
+    }
+
+    /** There will be nothing more, whatever is still answered. */
+    void done(String reason) {
         doneReason = reason;
     }
 
     void trialEnded(int trial) {
         waiting = false;
         lastEnded = trial;
-        factOfLastEnded = facts;
+        factOfLastNews = facts;
+    }
+
+    /** There is more to spend, so there may be more to come. */
+    void extended() {
+        waiting = false;
+        doneReason = null;
+        factOfLastNews = facts;
+        factOfExtension = facts;
+    }
+
+    private void dropRest(long number) {
+        Question rest = open.peekFirst();
+        if (rest != null && rest.first() <= number) {
+            open.removeFirst();
+            inFlight -= (int) (rest.end() - rest.next());
+        }
     }
 
     /**
@@ -96,7 +119,7 @@ final class SuggestionDesk {
      * @param idle whether no trial is open, so that waiting would never end
      */
     void reopened(boolean extended, boolean idle) {
-        asked -= inFlight;
+        asked -= doneReason == null ? inFlight : 0;
         open.clear();
         inFlight = 0;
         waiting = waiting && !idle;

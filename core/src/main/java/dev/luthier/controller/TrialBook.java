@@ -1,5 +1,6 @@
 package dev.luthier.controller;
 
+import dev.luthier.event.Event;
 import dev.luthier.event.SlotId;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Outcome;
@@ -17,7 +18,14 @@ final class TrialBook {
     private final List<TrialEntry> entries = new ArrayList<>();
     private final TreeMap<Integer, TrialEntry> open = new TreeMap<>();
     private final Deque<TrialEntry> ready = new ArrayDeque<>();
+    private final Deque<Suggestion.Run> enqueued = new ArrayDeque<>();
     private final GrowingList<Trial> ended = new GrowingList<>();
+    private final int given;
+
+    /** @param given how many trials are the first ones, whatever is enqueued: their numbers say which they are */
+    TrialBook(int given) {
+        this.given = given;
+    }
 
     /** How many trials there are, whatever their state. */
     int size() {
@@ -25,6 +33,23 @@ final class TrialBook {
     }
 
     void add(Suggestion.Run run) {
+        put(run);
+        putEnqueued();
+    }
+
+    /** A trial that nobody suggested. */
+    void enqueue(Event.Enqueued event) {
+        enqueued.addLast(new Suggestion.Run(event.task(), event.configuration(), event.resource(), event.note()));
+        putEnqueued();
+    }
+
+    private void putEnqueued() {
+        while (entries.size() >= given && !enqueued.isEmpty()) {
+            put(enqueued.removeFirst());
+        }
+    }
+
+    private void put(Suggestion.Run run) {
         TrialEntry entry = new TrialEntry(entries.size(), run);
         entries.add(entry);
         open.put(entry.number(), entry);

@@ -3,6 +3,7 @@ package dev.luthier.event;
 import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.space.Configuration;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import java.util.List;
@@ -124,6 +125,34 @@ public sealed interface Event {
         @Override
         public void deliverTo(EventHandler handler) {
             handler.onStopRequested(this);
+        }
+    }
+
+    /**
+     * Somebody added trials: the experiment may start so many more than before. Nothing happens after its end.
+     *
+     * @param count at least 1
+     */
+    record TrialsAdded(long atMillis, int count, String reason) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onTrialsAdded(this);
+        }
+    }
+
+    /**
+     * Somebody wants a configuration to be tried: a trial more than before, with this configuration, as soon as there is a
+     * slot. Nothing happens after the end of the experiment.
+     *
+     * @param task index of the task; 0 in a plain search
+     * @param configuration a valid configuration of that task's search space
+     * @param resource how far to train, from 1 to the budget's largest
+     * @param note whence it is, in a word or line
+     */
+    record Enqueued(long atMillis, int task, Configuration configuration, long resource, String note) implements Event {
+        @Override
+        public void deliverTo(EventHandler handler) {
+            handler.onEnqueued(this);
         }
     }
 

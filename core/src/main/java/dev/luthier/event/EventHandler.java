@@ -26,5 +26,9 @@ public interface EventHandler {
 
     void onStopRequested(Event.StopRequested event);
 
+    void onTrialsAdded(Event.TrialsAdded event);
+
+    void onEnqueued(Event.Enqueued event);
+
     void onCancelRequested(Event.CancelRequested event);
 }

@@ -1,6 +1,7 @@
 package dev.luthier.experiment;
 
 import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
@@ -129,7 +130,7 @@ final class ConsoleProgress implements ExperimentListener {
                 "%s: %d/%d trials (%d finished, %d stopped, %d failed) | best %s %s | %d of %d slots busy | %s%s",
                 definition.name(),
                 ended(),
-                definition.budget().trials(),
+                history.budget().trials(),
                 of(TrialState.FINISHED),
                 of(TrialState.STOPPED),
                 of(TrialState.FAILED),
@@ -138,7 +139,7 @@ final class ConsoleProgress implements ExperimentListener {
                 busy,
                 slots.size(),
                 Durations.text(nowMillis - runFromMillis),
-                last ? "" : ", left " + timeLeft(nowMillis));
+                last ? "" : ", left " + timeLeft(nowMillis, history.budget()));
     }
 
     private String bestSoFar() {
@@ -149,15 +150,14 @@ final class ConsoleProgress implements ExperimentListener {
         return definition.goals().isFeasible(best) ? metric : metric + ", infeasible";
     }
 
-    private String timeLeft(long nowMillis) {
+    private String timeLeft(long nowMillis, Budget budget) {
         int done = ended() - endedBefore;
         if (done == 0) {
             return "?";
         }
         long elapsed = nowMillis - runFromMillis;
-        long byTrials = elapsed * Math.max(0, definition.budget().trials() - ended()) / done;
-        long byTime =
-                definition.budget().time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - spentBeforeMillis - elapsed;
+        long byTrials = elapsed * Math.max(0, budget.trials() - ended()) / done;
+        long byTime = budget.time().map(Duration::toMillis).orElse(Long.MAX_VALUE) - spentBeforeMillis - elapsed;
         return "about " + Durations.text(Math.max(0, Math.min(byTrials, byTime)));
     }
 

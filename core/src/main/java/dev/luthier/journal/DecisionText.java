@@ -2,6 +2,7 @@ package dev.luthier.journal;
 
 import dev.luthier.event.Command;
 import dev.luthier.event.CommandHandler;
+import dev.luthier.event.StopReason;
 import java.util.List;
 
 /**
@@ -52,7 +53,8 @@ public final class DecisionText {
 
         @Override
         public void onStop(Command.Stop command) {
-            attempt("stop ", command.trial(), command.attempt())
+            boolean isWithdrawn = command.reason().kind() == StopReason.Kind.WITHDRAWN;
+            attempt(isWithdrawn ? "withdraw " : "stop ", command.trial(), command.attempt())
                     .append(": ")
                     .append(command.reason().detail());
         }

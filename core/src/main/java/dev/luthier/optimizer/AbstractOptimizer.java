@@ -137,6 +137,7 @@ public abstract class AbstractOptimizer {
         return definition().goals();
     }
 
+    /** How much the experiment may spend; it may grow while the experiment runs. */
     protected final Budget budget() {
         return definition().budget();
     }

@@ -1,5 +1,6 @@
 package dev.luthier.optimizer;
 
+import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.HeadStart;
 import dev.luthier.random.RandomStream;
@@ -21,7 +22,7 @@ public final class OptimizerSession {
     private static final long WHOLE_EXPERIMENT = 2;
 
     private final AbstractOptimizer optimizer;
-    private final Definition definition;
+    private Definition definition;
     private TrialHistory history = NOTHING_YET;
     private long number;
     private @Nullable RandomStream random;
@@ -64,6 +65,13 @@ public final class OptimizerSession {
      */
     public void forget() {
         initialized = false;
+    }
+
+    /** What may be spent from the next question on: an optimizer that asks for its budget is told this one. */
+    public void spend(Budget budget) {
+        if (!definition.budget().equals(budget)) {
+            definition = definition.withBudget(budget);
+        }
     }
 
     // Given configurations are the first trials, so a trial's number says which of them it is.

@@ -51,6 +51,7 @@ final class Adviser {
         }
         List<Suggestion> answers = unfolded.stream().map(Answer::suggestion).toList();
         Trial finished = finishedTrial == null ? null : folded.trial(finishedTrial);
+        session.spend(folded.budget());
         Suggestion suggestion = session.ask(number, new UnfoldedHistory(folded, answers), finished);
         unfolded.addLast(new Answer(number, suggestion));
         long seen = folded.facts();

@@ -2,6 +2,7 @@ package dev.luthier.run;
 
 import dev.luthier.controller.Controller;
 import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.definition.Budget;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.CommandHandler;
@@ -52,6 +53,7 @@ public final class ExperimentLoop implements AutoCloseable {
     private final List<Command> undelivered = new ArrayList<>();
     private final Deque<Promise> promises = new ArrayDeque<>();
     private volatile ExperimentHistory published;
+    private Budget resumed;
     private Journal journal;
     private @Nullable ExecutorService optimizerThread;
     private @Nullable CommandHandler effects;
@@ -76,6 +78,7 @@ public final class ExperimentLoop implements AutoCloseable {
         this.session = new OptimizerSession(optimizer, definition);
         this.optimizer = optimizer;
         this.listeners = List.copyOf(listeners);
+        this.resumed = definition.budget();
         this.published = controller.history().snapshot();
     }
 
@@ -94,7 +97,8 @@ public final class ExperimentLoop implements AutoCloseable {
             List<Command> commands = fold(event);
             listeners.forEach(listener -> listener.onEarlier(event, commands, controller.history()));
         });
-        boolean extended = facts > 0 && resumption.isExtended(controller.budget());
+        boolean extended = facts > 0 && resumption.isExtended(controller.budget(), controller.budgetWithoutAdded());
+        resumed = extended ? definition.budget() : controller.budget();
         Ending recorded = controller.ending();
         ending = recorded != null && recorded.isRegular() && !extended ? recorded : null;
         published = controller.history().snapshot();
@@ -102,7 +106,7 @@ public final class ExperimentLoop implements AutoCloseable {
 
     /** The first fact of this run. */
     public Event opening(long atMillis) {
-        return facts > 0 ? new Event.Reopened(atMillis, definition.budget()) : new Event.Opened(atMillis, definition);
+        return facts > 0 ? new Event.Reopened(atMillis, resumed) : new Event.Opened(atMillis, definition);
     }
 
     /**
@@ -163,8 +167,9 @@ public final class ExperimentLoop implements AutoCloseable {
         }
     }
 
+    /** What the experiment is, with the budget as it stands. */
     public Definition definition() {
-        return definition;
+        return definition.withBudget(controller.budget());
     }
 
     /** How the experiment ended; null while it goes on. */

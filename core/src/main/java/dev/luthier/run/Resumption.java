@@ -33,8 +33,15 @@ final class Resumption {
                 .withLimits(definition.limits().withAheadBelow(aheadBelow));
     }
 
-    /** Whether there is more to spend than the journal's facts knew of. */
-    boolean isExtended(Budget recorded) {
+    /**
+     * Whether there is more to spend than the journal's facts knew of.
+     *
+     * @param withoutAdded the recorded budget without what people have added to it while the experiment ran, which is kept
+     */
+    boolean isExtended(Budget recorded, Budget withoutAdded) {
+        if (definition.budget().equals(withoutAdded)) {
+            return false;
+        }
         boolean extended = extend && definition.budget().extendsBeyond(recorded);
         if (!extended && !definition.budget().equals(recorded)) {
             throw differs(definition.withBudget(recorded));

@@ -116,6 +116,7 @@ public final class Verifier {
         if (seen == null || session == null) {
             return;
         }
+        session.spend(seen.budget());
         histories.headMap(recorded.factsSeen()).clear();
         answers.removeIf(answer -> answer.number() < seen.suggestionCount());
         List<Suggestion> unfolded =

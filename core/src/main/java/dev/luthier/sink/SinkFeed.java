@@ -34,7 +34,7 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
     private static final Duration PATIENCE_WITHOUT_END = Duration.ofSeconds(1);
     private static final int LAST_TRIES = 3;
 
-    private final Definition definition;
+    private volatile Definition definition;
     private final Sink sink;
     private final Thread thread;
     private final Set<SlotId> slots = new HashSet<>();
@@ -67,6 +67,7 @@ final class SinkFeed implements ExperimentListener, AutoCloseable {
     public void on(Event event, List<Command> decisions, ExperimentHistory history) {
         countSlots(event, decisions);
         synchronized (changed) {
+            definition = definition.withBudget(history.budget());
             atMillis = event.atMillis();
             slotCount = slots.size();
             noteChanges(event, decisions, history);

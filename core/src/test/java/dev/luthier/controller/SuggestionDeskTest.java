@@ -65,11 +65,37 @@ class SuggestionDeskTest {
         desk.ask(2);
 
         desk.answered(0);
-        desk.answeredDone("enough");
+        desk.answeredDone(0, 0, "enough");
 
         assertThat(desk.answered(1)).isFalse();
-        assertThat(desk.isAsking()).isFalse();
         assertThat(desk.ask(5)).isNull();
         assertThat(desk.doneReason()).isEqualTo("enough");
+    }
+
+    @Test
+    void doneOfAnOptimizerThatHasNotHeardOfMoreTrialsIsNoEnd() {
+        desk.ask(3);
+        desk.onFact();
+        desk.extended();
+
+        desk.answered(0);
+        desk.answeredDone(0, 0, "budget of 3 trials");
+
+        assertThat(desk.doneReason()).isNull();
+        assertThat(desk.ask(2)).isEqualTo(new Command.Suggest(3, 2, null));
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheBudgetWasUsedUpIsWantedOnceThereIsMore() {
+        desk.ask(3);
+        desk.answered(0);
+        desk.done("budget of 1 trials");
+        assertThat(desk.answered(1)).isFalse();
+
+        desk.extended();
+
+        assertThat(desk.ask(1)).isNull();
+        assertThat(desk.answered(2)).isTrue();
+        assertThat(desk.ask(1)).isEqualTo(new Command.Suggest(3, 1, null));
     }
 }

@@ -63,7 +63,7 @@ class ConsoleProgressTest {
     }
 
     private static ExperimentHistory history(List<Trial> ended, List<Trial> running) {
-        return new ExperimentHistory.Snapshot(ended, running, 2, 2, 3);
+        return new ExperimentHistory.Snapshot(ended, running, 2, 2, 3, Budget.ofTrials(2));
     }
 
     private static Trial running(int number) {

@@ -1,10 +1,11 @@
 package dev.luthier.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.luthier.dashboard.Visits.PHONE;
+import static dev.luthier.dashboard.Visits.WIDE;
+import static dev.luthier.dashboard.Visits.go;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -13,7 +14,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.TrialState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people see and do, in a real browser. */
 class DashboardInBrowserTest {
-    private static final int WIDE = 1280;
-    private static final int PHONE = 390;
     private static final int PATIENCE_MILLIS = 30_000;
 
     /** Far above what docs/dashboard.md says, because builds run on busy machines. */
@@ -38,9 +36,7 @@ class DashboardInBrowserTest {
     private static Chromium chromium;
     private static Dashboard dashboard;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
-    private BrowserContext context;
+    private final Visits visits = new Visits();
 
     @BeforeAll
     static void start() {
@@ -60,11 +56,7 @@ class DashboardInBrowserTest {
 
     @AfterEach
     void nothingWentWrongAndNothingLeftTheMachine() {
-        if (context != null) {
-            context.close();
-        }
-        assertThat(complaints).isEmpty();
-        assertThat(requests).allMatch(url -> url.startsWith("http://127.0.0.1:") || url.startsWith("data:"));
+        visits.close();
     }
 
     @ParameterizedTest
@@ -163,7 +155,7 @@ class DashboardInBrowserTest {
         experiment.goOn();
 
         assertThat(result.get().ending().isRegular()).isTrue();
-        complaints.removeIf(line -> line.contains("401"));
+        visits.expect(401);
     }
 
     @Test
@@ -264,28 +256,6 @@ class DashboardInBrowserTest {
     }
 
     private Page open(ColorScheme theme, int width, String url) {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 860)
-                        .setColorScheme(theme));
-        Page page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onRequest(request -> requests.add(request.url()));
-        page.navigate(url);
-        page.waitForSelector("#tabs a");
-        return page;
-    }
-
-    private static void go(Page page, String view, String experiment) {
-        page.evaluate("hash => { location.hash = hash }", "#/" + view + "/" + experiment);
-        page.waitForFunction(
-                "([view, experiment]) => document.body.dataset.view === view"
-                        + " && document.body.dataset.experiment === experiment && document.querySelector('main .card')",
-                List.of(view, experiment.replaceAll("/.*", "")));
+        return visits.open(chromium, url, theme, width);
     }
 }

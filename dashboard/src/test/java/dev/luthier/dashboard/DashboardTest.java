@@ -18,17 +18,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(300)
 class DashboardTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String WISH = "{\"lr\":0.01,\"dropout\":0.25,\"layers\":2,\"kernel\":\"rbf\"}";
 
     private final Dashboard dashboard = Dashboard.open();
     private final HttpClient client =
@@ -103,7 +107,7 @@ class DashboardTest {
         SmallExperiment experiment = SmallExperiment.waitingIn(5);
         CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(() -> experiment.run(
                 SmallExperiment.describe("acted").trials(1_000_000).listener(dashboard.listener())));
-        experiment.awaitWaiting();
+        awaitCanAct(experiment, "acted");
 
         HttpResponse<String> stop = send(post("acted/trials/5/stop", dashboard.token()));
         awaitStory("acted/trials/5", "told to stop");
@@ -118,12 +122,61 @@ class DashboardTest {
     }
 
     @Test
+    void whoHasTheTokenAddsTrialsAndEnqueuesAConfiguration() throws Exception {
+        SmallExperiment experiment = SmallExperiment.waitingIn(SmallExperiment.TRIALS - 1);
+        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(
+                () -> experiment.run(SmallExperiment.describe("more").listener(dashboard.listener())));
+        awaitCanAct(experiment, "more");
+
+        HttpResponse<String> added = send(post("more/trials", dashboard.token(), "{\"count\":3}"));
+        HttpResponse<String> enqueued =
+                send(post("more/enqueue", dashboard.token(), "{\"configuration\":" + WISH + "}"));
+        experiment.goOn();
+
+        assertThat(added.statusCode()).isEqualTo(202);
+        assertThat(enqueued.statusCode()).isEqualTo(202);
+        assertThat(result.get().trials()).hasSize(SmallExperiment.TRIALS + 3 + 1);
+        assertThat(awaitEnd("more").get("budget").asInt()).isEqualTo(SmallExperiment.TRIALS + 3 + 1);
+        assertThat(body(dashboard, "more/rows")).containsOnlyOnce("\"enqueued on the dashboard\"");
+        assertThat(send(post("more/trials", dashboard.token(), "{\"count\":3}")).statusCode())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            trials  | {"count":0}                                   | count is 0, must be 1 to 1000000
+            trials  | {"count":"ten"}                               | count is ten, must be a whole number
+            trials  | {}                                            | count is 0, must be 1 to 1000000
+            trials  | {"trials":4}                                  | unknown field 'trials', expected [count]
+            trials  | [4]                                           | expected an object with the fields [count]
+            enqueue | {"task":1}                                    | task is 1, must be 0 to 0
+            enqueue | {"resource":11,"configuration":{"lr":1}}      | resource is 11, must be 1 to 10
+            enqueue | {"resource":11,"configuration":{"lr":1}}      | parameter 'kernel': missing, expected
+            enqueue | {"configuration":{"speed":1}}                 | parameter 'speed': unknown, the space has
+            enqueue | {"configuration":{"lr":[1]}}                  | parameter 'lr' is START_ARRAY, must be
+            """)
+    void whatCannotBeAddedIsRefusedWithEveryProblem(String what, String body, String problem) throws Exception {
+        SmallExperiment experiment = SmallExperiment.waitingIn(SmallExperiment.TRIALS - 1);
+        CompletableFuture<ExperimentResult<Configuration>> result = CompletableFuture.supplyAsync(
+                () -> experiment.run(SmallExperiment.describe("same").listener(dashboard.listener())));
+        awaitCanAct(experiment, "same");
+
+        HttpResponse<String> answer = send(post("same/" + what, dashboard.token(), body));
+        experiment.goOn();
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).get("error").asText()).contains(problem);
+        assertThat(result.get().trials()).hasSize(SmallExperiment.TRIALS);
+    }
+
+    @Test
     void whoHasNoTokenCannotAct() throws Exception {
         SmallExperiment.whole().run(SmallExperiment.describe("safe").listener(dashboard.listener()));
         awaitEnd("safe");
 
-        assertThat(send(post("safe/stop", "another-token-entirely")).statusCode())
-                .isEqualTo(401);
+        for (String act : List.of("safe/stop", "safe/trials", "safe/enqueue")) {
+            assertThat(send(post(act, "another-token-entirely")).statusCode()).isEqualTo(401);
+        }
         assertThat(send(HttpRequest.newBuilder(uri("safe/stop"))
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build())
@@ -223,6 +276,14 @@ class DashboardTest {
         return summary;
     }
 
+    /** The page learns of an experiment a moment after it has begun. */
+    private void awaitCanAct(SmallExperiment experiment, String name) throws Exception {
+        experiment.awaitWaiting();
+        while (!body(dashboard, name + "/rows").contains("\"canAct\":true")) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void awaitStory(String path, String kind) throws Exception {
         String body = "";
         while (!body.contains("\"" + kind)) {
@@ -240,10 +301,14 @@ class DashboardTest {
     }
 
     private HttpRequest post(String path, String token) {
+        return post(path, token, "{}");
+    }
+
+    private HttpRequest post(String path, String token, String body) {
         return HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 

@@ -30,7 +30,8 @@ final class LargeCourse {
     private static final int REPORTS_A_FACT = 10;
     private static final long STEP_MILLIS = 200;
 
-    private static final ExperimentHistory NOTHING = new ExperimentHistory.Snapshot(List.of(), List.of(), 0, 0, 0);
+    private static final ExperimentHistory NOTHING =
+            new ExperimentHistory.Snapshot(List.of(), List.of(), 0, 0, 0, Budget.ofTrials(1));
 
     private final ExperimentListener listener;
     private final SearchSpace space = SearchSpace.builder()

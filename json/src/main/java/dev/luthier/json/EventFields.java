@@ -90,6 +90,20 @@ final class EventFields implements EventHandler {
     }
 
     @Override
+    public void onTrialsAdded(Event.TrialsAdded event) {
+        begin("trialsAdded", event).whole("count", event.count()).text("reason", event.reason());
+    }
+
+    @Override
+    public void onEnqueued(Event.Enqueued event) {
+        begin("enqueued", event)
+                .whole("task", event.task())
+                .configuration("configuration", event.configuration())
+                .whole("resource", event.resource())
+                .text("note", event.note());
+    }
+
+    @Override
     public void onCancelRequested(Event.CancelRequested event) {
         begin("cancelRequested", event).text("reason", event.reason());
     }

@@ -24,6 +24,8 @@ public final class EventJson {
             entry("ended", EventJson::readEnded),
             entry("timerFired", in -> new Event.TimerFired(at(in))),
             entry("stopRequested", in -> new Event.StopRequested(at(in), in.count("trial"), in.text("reason"))),
+            entry("trialsAdded", in -> new Event.TrialsAdded(at(in), in.count("count"), in.text("reason"))),
+            entry("enqueued", EventJson::readEnqueued),
             entry("cancelRequested", in -> new Event.CancelRequested(at(in), in.text("reason"))));
 
     private EventJson() {}
@@ -70,6 +72,11 @@ public final class EventJson {
     private static Event readEnded(FieldReader in) {
         return new Event.Ended(
                 at(in), slot(in), in.count("trial"), in.count("attempt"), OutcomeJson.read(in.object("outcome")));
+    }
+
+    private static Event readEnqueued(FieldReader in) {
+        return new Event.Enqueued(
+                at(in), in.count("task"), in.configuration("configuration"), in.whole("resource"), in.text("note"));
     }
 
     private static long at(FieldReader in) {

@@ -76,6 +76,13 @@ class EventJsonTest {
                                 new Event.StopRequested(7, 4, "looks bad"),
                                 "{'event':'stopRequested','atMillis':7,'trial':4,'reason':'looks bad'}"),
                         arguments(
+                                new Event.TrialsAdded(7, 50, "not enough yet"),
+                                "{'event':'trialsAdded','atMillis':7,'count':50,'reason':'not enough yet'}"),
+                        arguments(
+                                new Event.Enqueued(7, 1, Configuration.of("lr", 0.1, "layers", 2), 9, "by hand"),
+                                "{'event':'enqueued','atMillis':7,'task':1,'configuration':{'lr':0.1,'layers':2},"
+                                        + "'resource':9,'note':'by hand'}"),
+                        arguments(
                                 new Event.CancelRequested(7, "Ctrl-C"),
                                 "{'event':'cancelRequested','atMillis':7,'reason':'Ctrl-C'}"))
                 .map(each -> arguments(each.get()[0], ((String) each.get()[1]).replace('\'', '"')));

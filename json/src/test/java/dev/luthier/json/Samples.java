@@ -156,6 +156,8 @@ final class Samples {
                                 new Event.Logged(at(), count(), count(), text()),
                                 new Event.TimerFired(at()),
                                 new Event.StopRequested(at(), count(), text()),
+                                new Event.TrialsAdded(at(), count(), text()),
+                                new Event.Enqueued(at(), count(), configuration(), random.nextLong(), text()),
                                 new Event.CancelRequested(at(), text())),
                         suggestions.map(each -> new Event.Suggested(at(), random.nextLong(), random.nextLong(), each)),
                         outcomes.map(each -> new Event.Ended(at(), slot(), count(), count(), each)))

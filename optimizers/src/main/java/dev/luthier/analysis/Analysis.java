@@ -18,6 +18,11 @@ public final class Analysis {
     /** Below so many finished trials no forest is grown: it would only repeat the noise. */
     public static final int FEWEST_TRIALS = 8;
 
+    /** Below so many finished trials nothing can be said of the best of them. */
+    public static final int FEWEST_FOR_BEST = 10;
+
+    private static final double BEST_SHARE = 0.1;
+
     private final Definition definition;
     private final SearchSpace space;
     private final List<Trial> trials;
@@ -56,6 +61,25 @@ public final class Analysis {
         VarianceForest forest = forest();
         return IntStream.range(0, dimensions.size())
                 .mapToObj(i -> new Importance(dimensions.get(i).name(), forest.share(i)))
+                .sorted(Comparator.comparingDouble(Importance::share).reversed())
+                .toList();
+    }
+
+    /**
+     * How much each parameter has to do with being among the best tenth of the finished trials, the largest first; the shares
+     * sum to 1: PED-ANOVA (Watanabe, Bansal and Hutter, arXiv:2304.10255). Empty with fewer than {@link #FEWEST_FOR_BEST}
+     * finished trials.
+     */
+    public List<Importance> bestShares() {
+        List<Trial> finished = finished();
+        if (finished.size() < FEWEST_FOR_BEST) {
+            return List.of();
+        }
+        List<PedAnova.Point> points = finished.stream()
+                .map(trial -> PedAnova.Point.of(space, trial, definition.direction()))
+                .toList();
+        return PedAnova.of(space, points, BEST_SHARE).entrySet().stream()
+                .map(each -> new Importance(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingDouble(Importance::share).reversed())
                 .toList();
     }

@@ -48,7 +48,11 @@ final class Study {
     }
 
     ExperimentResult<Configuration> run(ExperimentBuilder<Configuration> description, int slots) {
-        return description.train(this::train).runOn(new VirtualSlots(slots));
+        return run(description, new VirtualSlots(slots));
+    }
+
+    ExperimentResult<Configuration> run(ExperimentBuilder<Configuration> description, VirtualSlots slots) {
+        return description.train(this::train).runOn(slots);
     }
 
     private double train(Configuration configuration, TrialContext trial) {

@@ -15,6 +15,7 @@ import dev.luthier.trial.Report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.LongFunction;
 
 /** Slots in virtual time on the calling thread: the same program always gives the same facts at the same times. */
 public final class VirtualSlots implements Slots {
@@ -25,9 +26,22 @@ public final class VirtualSlots implements Slots {
     private record Due(long atMillis, long order, Event event) {}
 
     private final int count;
+    private final int askedAfter;
+    private final List<LongFunction<Event>> asked;
 
     public VirtualSlots(int count) {
+        this(count, 0, List.of());
+    }
+
+    private VirtualSlots(int count, int askedAfter, List<LongFunction<Event>> asked) {
         this.count = count;
+        this.askedAfter = askedAfter;
+        this.asked = asked;
+    }
+
+    /** The same, and after so many facts somebody asks for something, all at once. */
+    VirtualSlots asking(int afterFacts, List<LongFunction<Event>> what) {
+        return new VirtualSlots(count, afterFacts, what);
     }
 
     @Override
@@ -60,7 +74,11 @@ public final class VirtualSlots implements Slots {
             for (int number = 0; number < count; number++) {
                 put(nowMillis, new Event.SlotJoined(nowMillis, new SlotId(number, 1), "virtual"));
             }
-            while (loop.ending() == null) {
+            for (int facts = 0; loop.ending() == null; facts++) {
+                if (facts == askedAfter) {
+                    loop.process(
+                            asked.stream().map(each -> each.apply(nowMillis)).toList());
+                }
                 Due due = queue.remove();
                 nowMillis = due.atMillis();
                 loop.process(List.of(due.event()));

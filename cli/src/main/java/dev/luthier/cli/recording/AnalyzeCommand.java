@@ -3,6 +3,7 @@ package dev.luthier.cli.recording;
 import dev.luthier.analysis.Analysis;
 import dev.luthier.analysis.EarlyRanks;
 import dev.luthier.analysis.Importance;
+import dev.luthier.analysis.Marginal;
 import dev.luthier.analysis.TimeSaved;
 import dev.luthier.cli.terminal.ExitCode;
 import dev.luthier.cli.terminal.TextTable;
@@ -11,8 +12,10 @@ import dev.luthier.replay.Recording;
 import dev.luthier.replay.history.RecordedExperiment;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--task", paramLabel = "N", description = "which task of a matrix; 0 unless said")
     private int task;
 
+    @Option(
+            names = "--marginals",
+            description = "also how the metric depends on each parameter, the others averaged out")
+    private boolean marginals;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -46,21 +54,42 @@ public final class AnalyzeCommand implements Callable<Integer> {
             }
             Analysis analysis = Analysis.of(recorded.definition(), task, recorded.trials());
             PrintWriter out = spec.commandLine().getOut();
-            importance(analysis.varianceShares(), out);
+            importance(analysis, out);
+            if (marginals) {
+                analysis.marginals()
+                        .forEach(each -> marginal(each, recorded.definition().metric(), out));
+            }
             ranks(analysis.earlyRanks(), out);
             saved(analysis.timeSaved(), out);
             return ExitCode.DONE;
         }
     }
 
-    private static void importance(List<Importance> shares, PrintWriter out) {
+    private static void importance(Analysis analysis, PrintWriter out) {
+        List<Importance> shares = analysis.varianceShares();
         if (shares.isEmpty()) {
             out.println("Too few finished trials to say which parameters matter: " + Analysis.FEWEST_TRIALS
                     + " are needed.");
             return;
         }
-        TextTable table = new TextTable(List.of("parameter", "share of the variance (fANOVA)"));
-        shares.forEach(each -> table.add(List.of(each.parameter(), percent(each.share()))));
+        Map<String, Double> ofBest = new HashMap<>();
+        analysis.bestShares().forEach(each -> ofBest.put(each.parameter(), each.share()));
+        TextTable table = new TextTable(
+                List.of("parameter", "share of the variance (fANOVA)", "what sets the best tenth apart (PED-ANOVA)"));
+        shares.forEach(each -> table.add(List.of(
+                each.parameter(),
+                percent(each.share()),
+                ofBest.containsKey(each.parameter()) ? percent(ofBest.get(each.parameter())) : "")));
+        out.println(table.aligned());
+    }
+
+    private static void marginal(Marginal marginal, String metric, PrintWriter out) {
+        TextTable table = new TextTable(List.of(marginal.parameter(), metric, "±"));
+        marginal.points()
+                .forEach(point -> table.add(List.of(
+                        point.value() instanceof Double number ? Texts.number(number) : String.valueOf(point.value()),
+                        Texts.number(point.mean()),
+                        Texts.number(point.deviation()))));
         out.println(table.aligned());
     }
 

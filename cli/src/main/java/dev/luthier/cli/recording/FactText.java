@@ -86,6 +86,21 @@ final class FactText implements EventHandler {
     }
 
     @Override
+    public void onTrialsAdded(Event.TrialsAdded event) {
+        say(
+                event,
+                "somebody added " + event.count() + (event.count() == 1 ? " trial: " : " trials: ") + event.reason());
+    }
+
+    @Override
+    public void onEnqueued(Event.Enqueued event) {
+        say(
+                event,
+                "somebody wants " + event.configuration() + " to be tried, to " + event.resource() + " (" + event.note()
+                        + ")");
+    }
+
+    @Override
     public void onCancelRequested(Event.CancelRequested event) {
         say(event, "somebody asked for the end: " + event.reason());
     }

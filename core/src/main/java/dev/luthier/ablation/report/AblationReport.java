@@ -74,6 +74,11 @@ public record AblationReport(
         return effects.stream().filter(Effect::isDistinguishable).toList();
     }
 
+    /** All effects by family, in each the largest first, those without a value last: the order in which they are shown. */
+    public List<Effect> largestFirst() {
+        return ByFamily.of(effects).values().stream().flatMap(List::stream).toList();
+    }
+
     /** As text for a console, the largest effects first. */
     public String toTable() {
         return new EffectTable(this).text();

@@ -51,6 +51,8 @@ public final class Answers {
             case "rungs" -> feed.read(view -> RungsAnswer.of(view, query));
             case "failures" -> feed.read(view -> FailuresAnswer.of(view, query));
             case "importance" -> ImportanceAnswer.of(feed, query);
+            case "marginals" -> ImportanceAnswer.marginals(feed, query);
+            case "ablation" -> AblationAnswer.of(feed, query);
             default -> new byte[0];
         };
     }

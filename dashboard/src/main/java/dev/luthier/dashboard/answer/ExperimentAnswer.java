@@ -2,6 +2,7 @@ package dev.luthier.dashboard.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.luthier.dashboard.feed.Feed;
+import dev.luthier.dashboard.finding.Ablation;
 import dev.luthier.definition.Constraint;
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Objective;
@@ -42,6 +43,7 @@ final class ExperimentAnswer {
         out.writeNumberField("maxResource", definition.budget().maxResource());
         out.writeStringField("seed", String.valueOf(definition.seed()));
         out.writeStringField("definition", DefinitionJson.write(definition));
+        out.writeBooleanField("ablation", Ablation.isKnown(definition));
         Json.array(out, "objectives", elements -> {
             for (Objective each : definition.objectives()) {
                 out.writeString(each.metric());
@@ -62,6 +64,10 @@ final class ExperimentAnswer {
     private static void write(JsonGenerator out, Task task) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", task.name());
+        if (task.cell() != null) {
+            out.writeStringField("data", task.data());
+            out.writeStringField("model", task.model());
+        }
         Json.array(out, "parameters", elements -> {
             for (Parameter parameter : task.space().parameters()) {
                 out.writeStartObject();
@@ -86,7 +92,22 @@ final class ExperimentAnswer {
                     Json.value(out, value);
                 }
             });
+            if (finite.values().stream().anyMatch(Double.class::isInstance)) {
+                exact(out, finite);
+            }
         }
+    }
+
+    private static void exact(JsonGenerator out, Parameter.Finite finite) throws IOException {
+        Json.array(out, "exact", elements -> {
+            for (Object value : finite.values()) {
+                if (value instanceof Double number) {
+                    out.writeNumber(number);
+                } else {
+                    Json.value(out, value);
+                }
+            }
+        });
     }
 
     private static void range(JsonGenerator out, double min, double max, Scale scale) throws IOException {

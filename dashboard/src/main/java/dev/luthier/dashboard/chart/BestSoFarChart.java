@@ -1,7 +1,11 @@
 package dev.luthier.dashboard.chart;
 
 import dev.luthier.dashboard.chart.Chart.Scene;
-import dev.luthier.dashboard.chart.Drawing.Pen;
+import dev.luthier.dashboard.chart.paper.Axis;
+import dev.luthier.dashboard.chart.paper.Drawing;
+import dev.luthier.dashboard.chart.paper.Drawing.Pen;
+import dev.luthier.dashboard.chart.paper.Frame;
+import dev.luthier.dashboard.chart.paper.Ink;
 import dev.luthier.dashboard.view.BestSoFar.Improvement;
 import java.util.List;
 

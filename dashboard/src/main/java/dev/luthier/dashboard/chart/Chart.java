@@ -1,5 +1,8 @@
 package dev.luthier.dashboard.chart;
 
+import dev.luthier.dashboard.chart.paper.Drawing;
+import dev.luthier.dashboard.chart.paper.ImageDrawing;
+import dev.luthier.dashboard.chart.paper.SvgDrawing;
 import dev.luthier.dashboard.view.ExperimentView;
 import dev.luthier.definition.Definition;
 import dev.luthier.space.Parameter;
@@ -13,6 +16,10 @@ public enum Chart {
     PARALLEL_COORDINATES("Parallel coordinates"),
     SLICES("Slices"),
     IMPORTANCE("Importance (PED-ANOVA)"),
+    CONTOUR("Contour of the two that matter most"),
+    RUNGS("Rungs of successive halving"),
+    HEAT_MAP("Best result of every data set and model"),
+    EFFECTS("Effects of the components"),
     TIMELINE("Timeline of the slots");
 
     private final String title;
@@ -24,6 +31,11 @@ public enum Chart {
     /** How one chart is drawn. */
     interface Picture {
         int WIDTH = 960;
+
+        /** Whether there is something to draw; only then the other methods are called. */
+        default boolean fits(Scene scene) {
+            return true;
+        }
 
         int height(Scene scene);
 
@@ -51,12 +63,22 @@ public enum Chart {
     }
 
     /**
-     * The chart of a task as it stands.
+     * Whether a task has such a chart: only successive halving has rungs, only a matrix a heat map, which its first task stands
+     * for, and only an ablation effects; a contour takes two hyperparameters and five finished trials.
      *
      * @throws IllegalArgumentException if the view holds no fact, or there is no such task
      */
+    public boolean fits(ExperimentView view, int task) {
+        return picture().fits(scene(view, task));
+    }
+
+    /**
+     * The chart of a task as it stands.
+     *
+     * @throws IllegalArgumentException if the view holds no fact, there is no such task, or the chart does not {@link #fits}
+     */
     public String svg(ExperimentView view, int task) {
-        Scene scene = scene(view, task);
+        Scene scene = fitting(view, task);
         SvgDrawing drawing = new SvgDrawing(Picture.WIDTH, picture().height(scene), title);
         picture().draw(scene, drawing);
         return drawing.svg();
@@ -64,10 +86,19 @@ public enum Chart {
 
     /** The same as a PNG file, of twice as many pixels. */
     public byte[] png(ExperimentView view, int task) {
-        Scene scene = scene(view, task);
+        Scene scene = fitting(view, task);
         ImageDrawing drawing = new ImageDrawing(Picture.WIDTH, picture().height(scene));
         picture().draw(scene, drawing);
         return drawing.png();
+    }
+
+    private Scene fitting(ExperimentView view, int task) {
+        Scene scene = scene(view, task);
+        if (!picture().fits(scene)) {
+            throw new IllegalArgumentException(
+                    "task " + task + " of '" + scene.definition().name() + "' has no chart '" + title + "'");
+        }
+        return scene;
     }
 
     private Picture picture() {
@@ -77,6 +108,10 @@ public enum Chart {
             case PARALLEL_COORDINATES -> new ParallelChart();
             case SLICES -> new SlicesChart();
             case IMPORTANCE -> new ImportanceChart();
+            case CONTOUR -> new ContourChart();
+            case RUNGS -> new RungsChart();
+            case HEAT_MAP -> new HeatMapChart();
+            case EFFECTS -> new EffectsChart();
             case TIMELINE -> new TimelineChart();
         };
     }

@@ -1,5 +1,6 @@
 package dev.luthier.dashboard.chart;
 
+import dev.luthier.dashboard.chart.paper.SvgDrawing;
 import dev.luthier.dashboard.view.ExperimentView;
 import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.definition.Definition;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,13 +56,19 @@ public final class ChartFiles {
         List<Path> files = new ArrayList<>();
         for (int task = 0; task < definition.tasks().size(); task++) {
             String suffix = definition.tasks().size() == 1 ? "" : "-" + task;
-            for (Chart chart : Chart.values()) {
+            for (Chart chart : charts(view, task)) {
                 files.add(Files.writeString(folder.resolve(chart.fileName() + suffix + ".svg"), chart.svg(view, task)));
                 files.add(Files.write(folder.resolve(chart.fileName() + suffix + ".png"), chart.png(view, task)));
             }
         }
         files.add(Files.writeString(folder.resolve("charts.html"), page(view, definition), StandardCharsets.UTF_8));
         return files;
+    }
+
+    private static List<Chart> charts(ExperimentView view, int task) {
+        return Arrays.stream(Chart.values())
+                .filter(chart -> chart.fits(view, task))
+                .toList();
     }
 
     private static String page(ExperimentView view, Definition definition) {
@@ -78,7 +86,7 @@ public final class ChartFiles {
                         .append(SvgDrawing.escaped(definition.tasks().get(task).name()))
                         .append("</h1>\n");
             }
-            for (Chart chart : Chart.values()) {
+            for (Chart chart : charts(view, task)) {
                 page.append("<h2>")
                         .append(SvgDrawing.escaped(chart.title()))
                         .append("</h2>\n")

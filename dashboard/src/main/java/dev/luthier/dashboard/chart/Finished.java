@@ -1,6 +1,7 @@
 package dev.luthier.dashboard.chart;
 
 import dev.luthier.dashboard.chart.Chart.Scene;
+import dev.luthier.dashboard.chart.paper.Axis;
 import dev.luthier.dashboard.view.TrialView;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;

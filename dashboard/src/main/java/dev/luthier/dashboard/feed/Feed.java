@@ -2,6 +2,9 @@ package dev.luthier.dashboard.feed;
 
 import dev.luthier.dashboard.view.ExperimentView;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * turns.
  */
 public abstract class Feed implements AutoCloseable {
-    private final Object lock = new Object();
+    // Fair: a fold that comes back at once, with all that a flood of facts has left, must not keep readers out.
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
     private ExperimentView view = new ExperimentView();
     private long restarts;
     private volatile @Nullable String problem;
@@ -36,45 +41,48 @@ public abstract class Feed implements AutoCloseable {
 
     /** What {@code reader} makes of the view as it stands. Others wait meanwhile: no input or output in there. */
     public <T> T read(Function<ExperimentView, T> reader) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return reader.apply(view);
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Changes whenever the view does, and never comes back to an earlier value. */
     public long version() {
-        synchronized (lock) {
-            return view.version();
-        }
+        return read(ExperimentView::version);
     }
 
     /** How often the view began anew: what was known of earlier ones is void. */
     public long restarts() {
-        synchronized (lock) {
-            return restarts;
-        }
+        return read(known -> restarts);
     }
 
     /** Waits until the view is of another version, or for so long. */
     public void awaitChange(long knownVersion, long mostMillis) throws InterruptedException {
-        long until = System.nanoTime() + mostMillis * 1_000_000;
-        synchronized (lock) {
-            long left = mostMillis;
-            while (left > 0 && view.version() == knownVersion) {
-                lock.wait(left);
-                left = (until - System.nanoTime()) / 1_000_000;
+        lock.lock();
+        try {
+            long leftNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+            while (leftNanos > 0 && view.version() == knownVersion) {
+                leftNanos = changed.awaitNanos(leftNanos);
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Called by the one folding thread. */
     final void fold(Runnable facts) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             long before = view.version();
             facts.run();
             if (view.version() != before) {
-                lock.notifyAll();
+                changed.signalAll();
             }
+        } finally {
+            lock.unlock();
         }
     }
 

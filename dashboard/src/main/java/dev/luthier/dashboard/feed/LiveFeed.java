@@ -1,11 +1,14 @@
 package dev.luthier.dashboard.feed;
 
 import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.dashboard.view.ExperimentView;
+import dev.luthier.definition.Definition;
 import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.journal.DecisionText;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.ExperimentListener;
+import dev.luthier.space.Configuration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,9 @@ public final class LiveFeed extends Feed implements ExperimentListener {
         } else {
             put(new Fact(event, decisions));
         }
+        if (event instanceof Event.Opened) {
+            LockSupport.unpark(folder);
+        }
     }
 
     // Nothing runs yet, so there is time to wait until all of it is folded.
@@ -93,7 +99,10 @@ public final class LiveFeed extends Feed implements ExperimentListener {
         EventSink sink = loop;
         boolean ended = read(view -> !view.runs().isEmpty()
                 && !view.runs().get(view.runs().size() - 1).kind().isEmpty());
-        return sink == null || ended ? Optional.empty() : Optional.of(new LoopActions(sink));
+        Definition definition = read(ExperimentView::definition);
+        return sink == null || ended || definition == null
+                ? Optional.empty()
+                : Optional.of(new LoopActions(sink, definition));
     }
 
     @Override
@@ -102,7 +111,7 @@ public final class LiveFeed extends Feed implements ExperimentListener {
         LockSupport.unpark(folder);
     }
 
-    private record LoopActions(EventSink loop) implements Actions {
+    private record LoopActions(EventSink loop, Definition definition) implements Actions {
         @Override
         public void stopExperiment(String reason) {
             loop.accept(at -> new Event.CancelRequested(at, reason));
@@ -111,6 +120,16 @@ public final class LiveFeed extends Feed implements ExperimentListener {
         @Override
         public void stopTrial(int trial, String reason) {
             loop.accept(at -> new Event.StopRequested(at, trial, reason));
+        }
+
+        @Override
+        public void addTrials(int count, String reason) {
+            loop.accept(at -> new Event.TrialsAdded(at, count, reason));
+        }
+
+        @Override
+        public void enqueue(int task, Configuration configuration, long resource, String note) {
+            loop.accept(at -> new Event.Enqueued(at, task, configuration, resource, note));
         }
     }
 

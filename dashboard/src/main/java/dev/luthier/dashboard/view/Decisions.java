@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 /** Reads what {@link dev.luthier.journal.DecisionText} wrote. */
 final class Decisions {
     private static final Pattern NEXT = Pattern.compile(
-            "; (?=(?:suggest \\d|start \\d|stop \\d+\\.\\d+:|confirm \\d|release \\d|wake at \\d|finish [A-Z_]+))");
+            "; (?=(?:suggest \\d|start \\d|(?:stop|withdraw) \\d+\\.\\d+:|confirm \\d|release \\d|wake at \\d|finish [A-Z_]+))");
     private static final Pattern START =
             Pattern.compile("start (\\d+)\\.(\\d+) on (\\d+)\\.(\\d+) to (-?\\d+)(?: from \\d+)?");
     private static final Pattern STOP = Pattern.compile("stop (\\d+)\\.(\\d+): (.*)", Pattern.DOTALL);
+    private static final Pattern WITHDRAW = Pattern.compile("withdraw (\\d+)\\.(\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern RELEASE = Pattern.compile("release (\\d+)\\.(\\d+)");
     private static final Pattern FINISH = Pattern.compile("finish ([A-Z_]+)(?:: (.*))?", Pattern.DOTALL);
 
@@ -22,6 +23,8 @@ final class Decisions {
 
         void stop(int trial, int attempt, String reason);
 
+        void withdraw(int trial, int attempt, String reason);
+
         void release(SlotId slot);
 
         void finish(String kind, String detail);
@@ -30,26 +33,52 @@ final class Decisions {
     private Decisions() {}
 
     static void read(String text, Reader reader) {
-        if (!text.contains("st") && !text.contains("release") && !text.contains("finish")) {
+        if (!text.contains("st")
+                && !text.contains("withdraw")
+                && !text.contains("release")
+                && !text.contains("finish")) {
             return;
         }
         for (String decision : split(text)) {
-            read(decision, reader, decision.charAt(0));
+            switch (decision.substring(0, decision.indexOf(' ') + 1)) {
+                case "start " -> readStart(START.matcher(decision), reader);
+                case "stop " -> readStop(STOP.matcher(decision), reader);
+                case "withdraw " -> readWithdraw(WITHDRAW.matcher(decision), reader);
+                case "release " -> readRelease(RELEASE.matcher(decision), reader);
+                case "finish " -> readFinish(FINISH.matcher(decision), reader);
+                default -> {
+                    // It does not show.
+                }
+            }
         }
     }
 
-    private static void read(String decision, Reader reader, char first) {
-        Matcher start = START.matcher(decision);
-        Matcher stop = STOP.matcher(decision);
-        Matcher release = RELEASE.matcher(decision);
-        Matcher finish = FINISH.matcher(decision);
-        if (first == 's' && start.matches()) {
+    private static void readStart(Matcher start, Reader reader) {
+        if (start.matches()) {
             reader.start(number(start, 1), number(start, 2), slot(start, 3));
-        } else if (first == 's' && stop.matches()) {
+        }
+    }
+
+    private static void readStop(Matcher stop, Reader reader) {
+        if (stop.matches()) {
             reader.stop(number(stop, 1), number(stop, 2), stop.group(3));
-        } else if (first == 'r' && release.matches()) {
+        }
+    }
+
+    private static void readWithdraw(Matcher withdraw, Reader reader) {
+        if (withdraw.matches()) {
+            reader.withdraw(number(withdraw, 1), number(withdraw, 2), withdraw.group(3));
+        }
+    }
+
+    private static void readRelease(Matcher release, Reader reader) {
+        if (release.matches()) {
             reader.release(slot(release, 1));
-        } else if (first == 'f' && finish.matches()) {
+        }
+    }
+
+    private static void readFinish(Matcher finish, Reader reader) {
+        if (finish.matches()) {
             reader.finish(finish.group(1), finish.group(2) == null ? "" : finish.group(2));
         }
     }

@@ -8,14 +8,11 @@ import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Attempt;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
-import dev.luthier.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +36,6 @@ public final class ExperimentView {
     private @Nullable Definition definition;
     private long version;
     private long reports;
-    private boolean done;
 
     /** Takes the next fact in. The first one has to be an opening. */
     public void on(Event event) {
@@ -139,7 +135,8 @@ public final class ExperimentView {
 
     /** One method a fact and a decision. */
     private final class Fold implements EventHandler, Decisions.Reader {
-        private final Map<SlotId, List<AttemptView>> seats = new HashMap<>();
+        private final Seats seats = new Seats();
+        private final Prospects prospects = new Prospects();
         private long fact = AttemptView.OPEN;
 
         private long now() {
@@ -163,7 +160,7 @@ public final class ExperimentView {
                 close(attempt, "cut off: the driver was started again", rules.afterCut(attempt));
             }
             slots.values().forEach(slot -> slot.leaveAll(now(), "the driver was started again"));
-            done &= event.budget().equals(before.budget());
+            prospects.reopened(!event.budget().equals(before.budget()));
             definition = before.withBudget(event.budget());
             runs.add(new RunView(now()));
         }
@@ -186,25 +183,39 @@ public final class ExperimentView {
 
         @Override
         public void onSuggested(Event.Suggested event) {
-            if (event.suggestion() instanceof Suggestion.Run run && !done) {
+            if (event.suggestion() instanceof Suggestion.Run run && prospects.areOpen()) {
                 add(run);
-            } else if (event.suggestion() instanceof Suggestion.Resume resume && !done) {
+            } else if (event.suggestion() instanceof Suggestion.Resume resume && prospects.areOpen()) {
                 TrialView trial = trials.get(resume.trial());
                 bestTrial.mayChange();
                 trial.promote(new TrialView.Phase(now(), resume.resource(), resume.note()));
                 trial.touch(version);
             } else if (event.suggestion() instanceof Suggestion.Done) {
-                done = true;
+                prospects.answeredDone(event);
             }
         }
 
         private void add(Suggestion.Run run) {
             if (trials.size() < known().budget().trials()) {
-                TrialView.Phase phase = new TrialView.Phase(now(), run.resource(), run.note());
-                TrialView trial = new TrialView(trials.size(), run.task(), run.configuration(), phase);
-                trial.touch(version);
-                trials.add(trial);
+                put(run);
+                putEnqueued();
+            } else {
+                prospects.budgetIsUsedUp();
             }
+        }
+
+        // The given configurations are the first trials.
+        private void putEnqueued() {
+            while (trials.size() >= known().headStart().given().size() && prospects.hasEnqueued()) {
+                put(prospects.takeEnqueued());
+            }
+        }
+
+        private void put(Suggestion.Run run) {
+            TrialView.Phase phase = new TrialView.Phase(now(), run.resource(), run.note());
+            TrialView trial = new TrialView(trials.size(), run.task(), run.configuration(), phase);
+            trial.touch(version);
+            trials.add(trial);
         }
 
         @Override
@@ -246,7 +257,7 @@ public final class ExperimentView {
                 if (goesElsewhere) {
                     close(attempt, Attempt.CALLED_BACK, null);
                 } else {
-                    close(attempt, word(outcome.state()), outcome);
+                    close(attempt, outcome.state().name().toLowerCase(Locale.ROOT), outcome);
                 }
             }
         }
@@ -262,6 +273,28 @@ public final class ExperimentView {
         }
 
         @Override
+        public void onTrialsAdded(Event.TrialsAdded event) {
+            if (addToBudget(event.count())) {
+                prospects.extended(now());
+            }
+        }
+
+        @Override
+        public void onEnqueued(Event.Enqueued event) {
+            if (addToBudget(1)) {
+                prospects.enqueue(event);
+                putEnqueued();
+            }
+        }
+
+        /** Not after the end. */
+        private boolean addToBudget(int trialCount) {
+            boolean goesOn = runs.get(runs.size() - 1).kind().isEmpty();
+            definition = goesOn ? known().withBudget(Prospects.added(known().budget(), trialCount)) : definition;
+            return goesOn;
+        }
+
+        @Override
         public void onCancelRequested(Event.CancelRequested event) {
             // What follows from it is a decision.
         }
@@ -270,9 +303,7 @@ public final class ExperimentView {
         public void start(int trial, int number, SlotId slot) {
             AttemptView attempt = attempt(trial, number);
             if (attempt != null && attempt.slot() == AttemptView.NO_SLOT) {
-                List<AttemptView> seat = seats.computeIfAbsent(slot, absent -> new ArrayList<>(2));
-                seat.add(attempt);
-                attempt.handedTo(slot, seat.size() == 1 ? now() : AttemptView.OPEN);
+                seats.take(slot, attempt, now());
                 slots.computeIfAbsent(slot.number(), SlotView::new).runs(attempt);
                 attempt.trial().touch(version);
             }
@@ -281,20 +312,25 @@ public final class ExperimentView {
         @Override
         public void stop(int trial, int number, String reason) {
             AttemptView attempt = attempt(trial, number);
-            if (attempt != null && reason.equals(TrialEnds.CALLED_BACK)) {
-                attempt.calledBack(new AttemptView.Stop(now(), reason));
-                attempt.trial().touch(version);
-            } else if (attempt != null) {
+            if (attempt != null) {
                 attempt.told(new AttemptView.Stop(now(), reason));
                 attempt.trial().touch(version);
             }
         }
 
         @Override
+        public void withdraw(int trial, int number, String reason) {
+            AttemptView attempt = attempt(trial, number);
+            if (attempt != null) {
+                attempt.calledBack(new AttemptView.Stop(now(), reason));
+                attempt.trial().touch(version);
+            }
+        }
+
+        @Override
         public void release(SlotId slot) {
-            List<AttemptView> seat = seats.getOrDefault(slot, List.of());
-            if (!seat.isEmpty()) {
-                AttemptView stuck = seat.remove(0);
+            AttemptView stuck = seats.runningOn(slot);
+            if (stuck != null) {
                 close(stuck, "failed", new TrialEnds(known()).afterIgnoredInterruption());
             }
             leave(slot, "given up");
@@ -311,8 +347,7 @@ public final class ExperimentView {
         }
 
         private void leave(SlotId id, String reason) {
-            List<AttemptView> seat = seats.getOrDefault(id, List.of());
-            seats.remove(id);
+            List<AttemptView> seat = seats.remove(id);
             for (int i = seat.size() - 1; i >= 0; i--) {
                 AttemptView attempt = seat.get(i);
                 Outcome outcome = new TrialEnds(known()).afterLoss(attempt, reason);
@@ -328,8 +363,11 @@ public final class ExperimentView {
             TrialView trial = attempt.trial();
             attempt.end(now(), how);
             running.remove(trial.number());
-            leaveSeat(attempt);
             trial.touch(version);
+            AttemptView next = seats.leave(attempt, now());
+            if (next != null) {
+                next.trial().touch(version);
+            }
             if (outcome != null) {
                 TrialView.End end = new TrialView.End(now(), outcome);
                 trial.end(end);
@@ -337,19 +375,6 @@ public final class ExperimentView {
                 bestTrial.mayChange();
                 best.look(known().goals(), trial, end, endFacts.size());
                 bestOfTask.get(trial.task()).look(known().goals(), trial, end, endFacts.size());
-            }
-        }
-
-        // The next one that was handed to the slot begins.
-        private void leaveSeat(AttemptView attempt) {
-            List<AttemptView> seat = attempt.slotId() == null ? null : seats.get(attempt.slotId());
-            int place = seat == null ? -1 : seat.indexOf(attempt);
-            if (seat != null && place >= 0) {
-                seat.remove(place);
-                if (place == 0 && !seat.isEmpty()) {
-                    seat.get(0).begin(now());
-                    seat.get(0).trial().touch(version);
-                }
             }
         }
 
@@ -375,9 +400,5 @@ public final class ExperimentView {
             }
             return known;
         }
-    }
-
-    private static String word(TrialState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

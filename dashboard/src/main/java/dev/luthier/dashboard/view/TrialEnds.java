@@ -10,9 +10,6 @@ final class TrialEnds {
     /** What the ending of an attempt begins with whose slot was lost. */
     static final String SLOT_LOST = "lost: ";
 
-    /** What an attempt is told that was handed out ahead and is called back before it began. */
-    static final String CALLED_BACK = "another slot is free to run it";
-
     private final Definition definition;
 
     TrialEnds(Definition definition) {

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What the page asks for and says. */
 final class Api implements AutoCloseable {
     private static final String ASKED = "asked for on the dashboard";
+    private static final String ENQUEUED = "enqueued on the dashboard";
+    private static final int LONGEST_BODY = 65_536;
 
     private final Experiments experiments;
     private final LiveStream streams = new LiveStream();
@@ -79,12 +81,26 @@ final class Api implements AutoCloseable {
         } else if (path.equals("stop")) {
             actions.stopExperiment(ASKED);
             accepted(exchange);
+        } else if (path.equals("trials")) {
+            Requests.addTrials(body(exchange), actions, ASKED);
+            accepted(exchange);
+        } else if (path.equals("enqueue")) {
+            Requests.enqueue(body(exchange), actions, ENQUEUED);
+            accepted(exchange);
         } else if (parts.length == 5 && parts[2].equals("trials") && parts[4].equals("stop")) {
             actions.stopTrial(number(parts), ASKED);
             accepted(exchange);
         } else {
             Responses.error(exchange, 404, "there is no such action");
         }
+    }
+
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw new IllegalArgumentException("what is asked for is longer than " + LONGEST_BODY + " bytes");
+        }
+        return body;
     }
 
     private static void accepted(HttpExchange exchange) throws IOException {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Tells viewers what changes, as server-sent events. All viewers of an experiment are given the same messages. */
 final class LiveStream implements AutoCloseable {
     private static final int MOST_VIEWERS = 64;
-    private static final long TICK_MILLIS = 250;
+    private static final long TICK_MILLIS = 333;
     private static final long HEARTBEAT_MILLIS = 10_000;
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 

@@ -5,31 +5,47 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was answered last, so that many viewers of a changing experiment cost hardly more than one. */
 final class RecentAnswers {
     private static final int MOST = 32;
-    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private record Answer(byte[] content, long version, long atNanos) {}
-
-    private final Map<String, Answer> answers = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<String, Recent> answers = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Recent> eldest) {
             return size() > MOST;
         }
     };
 
-    /** The answer to that question: one of the view as it stands, or of two seconds ago. */
-    synchronized byte[] get(String question, Feed feed, Supplier<byte[]> fresh) {
-        long version = feed.version();
-        Answer answer = answers.get(question);
-        if (answer == null || (answer.version() != version && System.nanoTime() - answer.atNanos() > YOUNG_NANOS)) {
-            answer = new Answer(fresh.get(), version, System.nanoTime());
-            answers.put(question, answer);
+    /** The answer to that question: one of the view as it stands, or of three seconds ago. */
+    byte[] get(String question, Feed feed, Supplier<byte[]> fresh) {
+        Recent recent;
+        synchronized (answers) {
+            recent = answers.computeIfAbsent(question, absent -> new Recent());
         }
-        return answer.content();
+        return recent.get(feed, fresh);
+    }
+
+    /** Who asks the same while it is being worked out waits for it; who asks something else does not. */
+    private static final class Recent {
+        private byte @Nullable [] content;
+        private long version;
+        private long atNanos;
+
+        synchronized byte[] get(Feed feed, Supplier<byte[]> fresh) {
+            byte[] known = content;
+            long now = feed.version();
+            if (known == null || (version != now && (version == 0 || System.nanoTime() - atNanos > YOUNG_NANOS))) {
+                known = fresh.get();
+                content = known;
+                version = now;
+                atNanos = System.nanoTime();
+            }
+            return known;
+        }
     }
 }

@@ -27,8 +27,8 @@ export async function get(path, signal) {
   return response.json();
 }
 
-export async function post(path) {
-  const response = await fetch(`/api/${path}`, { method: 'POST', headers: headers({ 'Content-Type': 'application/json' }), body: '{}' });
+export async function post(path, content = '{}') {
+  const response = await fetch(`/api/${path}`, { method: 'POST', headers: headers({ 'Content-Type': 'application/json' }), body: content });
   if (!response.ok) throw await refusal(response);
 }
 

@@ -1,6 +1,7 @@
 // The frame of the page: which experiment, which view, which moment, light or dark.
 
 import { get, post, token, setToken, takeTokenFromAddress, Refused } from './api.js';
+import { addTrials, enqueue, stopExperiment } from './actions.js';
 import { Model } from './model.js';
 import { repaintAll } from './plot.js';
 import { count, duration, el, ending } from './format.js';
@@ -12,12 +13,13 @@ import { slices } from './views/slices.js';
 import { timeline } from './views/timeline.js';
 import { rungs } from './views/rungs.js';
 import { tasks } from './views/tasks.js';
+import { ablation } from './views/ablation.js';
 import { failures } from './views/failures.js';
 import { trial } from './views/trial.js';
 
-const VIEWS = { overview, curves, parallel, slices, trials, timeline, rungs, tasks, failures, trial };
+const VIEWS = { overview, curves, parallel, slices, trials, timeline, rungs, tasks, ablation, failures, trial };
 const TABS = [['overview', 'Overview'], ['curves', 'Learning curves'], ['parallel', 'Parallel coordinates'], ['slices', 'Slices & contour'],
-  ['trials', 'Trials'], ['timeline', 'Timeline'], ['rungs', 'Rungs'], ['tasks', 'Tasks'], ['failures', 'Failures']];
+  ['trials', 'Trials'], ['timeline', 'Timeline'], ['rungs', 'Rungs'], ['tasks', 'Tasks'], ['ablation', 'Ablation'], ['failures', 'Failures']];
 const $ = (id) => document.getElementById(id);
 
 let model = null;
@@ -38,7 +40,9 @@ async function start() {
   theme(localStorage.getItem('luthier-theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
   $('theme').addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark', true));
   $('experiment').addEventListener('change', (event) => { location.hash = `#/overview/${encodeURIComponent(event.target.value)}`; });
-  $('stop').addEventListener('click', () => act('Stop the experiment?', 'Running trials are stopped. What was found is kept.', `${model.path}/stop`));
+  $('stop').addEventListener('click', () => stopExperiment(model, act));
+  $('add').addEventListener('click', () => addTrials(model, act));
+  $('enqueue').addEventListener('click', () => enqueue(model, act));
   window.addEventListener('hashchange', show);
   document.addEventListener('keydown', onKey);
   await list();
@@ -52,7 +56,7 @@ async function list() {
     found = (await get('experiments')).experiments;
   } catch (problem) {
     if (problem instanceof Refused && problem.status === 401) {
-      await act('This dashboard takes a token', 'It was printed where the dashboard was started.', null);
+      await act({ title: 'This dashboard takes a token', text: 'It was printed where the dashboard was started.', yes: 'Go on' });
     } else {
       link(false);
     }
@@ -128,7 +132,7 @@ function head(summary) {
   $('state').className = `badge ${kind}`;
   $('state').textContent = running ? 'running' : ending(summary.ending);
   $('state').title = summary.detail;
-  $('stop').hidden = !summary.canAct || past;
+  for (const name of ['stop', 'add', 'enqueue']) $(name).hidden = !summary.canAct || past;
   const done = summary.counts[2] + summary.counts[3] + summary.counts[4];
   document.title = `${done}/${summary.budget} ${model.name} · Luthier`;
   const notes = [];
@@ -149,7 +153,7 @@ function summaryRuns() {
 
 function tabs(current) {
   const summary = model.summary;
-  const shown = TABS.filter(([name]) => name !== 'tasks' || model.info?.tasks.length > 1);
+  const shown = TABS.filter(([name]) => (name !== 'tasks' || model.info?.tasks.length > 1) && (name !== 'ablation' || model.info?.ablation));
   const failed = summary?.counts[4] ?? 0;
   const key = [current, model.name, shown.length, failed, summary?.budget].join('|');
   if ($('tabs').dataset.key === key) return;
@@ -202,13 +206,15 @@ function playFrom(slider, button) {
   }, 100);
 }
 
-/** Asks whether something is to be done, and does it. */
-function act(title, text, path) {
+/** Asks whether something is to be done, and does it: posts the content of the form to the path, if there is one. */
+function act({ title, text, yes, danger = false, path = null, form = null, content = () => '{}' }) {
   const dialog = $('ask');
   $('ask-title').textContent = title;
   $('ask-text').textContent = text;
+  $('ask-form').replaceChildren(...(form ? [form] : []));
   $('ask-error').textContent = '';
-  $('ask-yes').textContent = path ? 'Stop' : 'Go on';
+  $('ask-yes').textContent = yes;
+  $('ask-yes').className = danger ? 'danger' : '';
   const field = $('ask-token');
   field.value = token();
   $('ask-token-label').hidden = Boolean(token()) && Boolean(path);
@@ -218,11 +224,12 @@ function act(title, text, path) {
       if (field.value) setToken(field.value.trim());
       if (!path) { location.reload(); return; }
       try {
-        await post(path);
+        await post(path, content());
         done(true);
       } catch (problem) {
         $('ask-error').textContent = problem.message;
-        $('ask-token-label').hidden = false;
+        if (problem.status === 401) $('ask-token-label').hidden = false;
+        dialog.returnValue = 'no';
         dialog.showModal();
       }
     };

@@ -26,7 +26,16 @@ export class Model extends EventTarget {
     const rows = await get(`${this.path}/rows`);
     if (this.closed) return;
     this.take(rows, true);
+    await this.know();
     this.stop = stream(`${this.path}/live`, rows.version, (message) => this.onMessage(message), (up) => this.say('link', up));
+  }
+
+  /** A journal that is read for the first time may have told its trials before it was asked what it is. */
+  async know() {
+    while (!this.info && this.summary && !this.closed) {
+      const info = await get(this.path);
+      if (info.ready) { this.info = info; this.say('change'); } else await new Promise((done) => setTimeout(done, 300));
+    }
   }
 
   close() {
@@ -39,6 +48,7 @@ export class Model extends EventTarget {
       this.info = await get(this.path).then((info) => (info.ready ? info : null));
       message = await get(`${this.path}/rows`);
       this.take(message, true);
+      await this.know();
     } else if (this.at === null) {
       this.take(message, false);
     } else {

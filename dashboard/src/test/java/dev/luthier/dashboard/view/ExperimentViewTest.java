@@ -54,7 +54,7 @@ class ExperimentViewTest {
         List<String> told = new ArrayList<>();
 
         Decisions.read(
-                "confirm 5.1; stop 7.2: bad; so bad; stop it; start 8.1 on 4.2 to 9 from 3; finish CANCELLED: a; b",
+                "confirm 5.1; stop 7.2: bad; so bad; stop it; withdraw 9.1: a slot is free; start 8.1 on 4.2 to 9 from 3; finish CANCELLED: a; b",
                 new Decisions.Reader() {
                     @Override
                     public void start(int trial, int attempt, SlotId slot) {
@@ -64,6 +64,11 @@ class ExperimentViewTest {
                     @Override
                     public void stop(int trial, int attempt, String reason) {
                         told.add("stop " + trial + " " + attempt + " " + reason);
+                    }
+
+                    @Override
+                    public void withdraw(int trial, int attempt, String reason) {
+                        told.add("withdraw " + trial + " " + attempt + " " + reason);
                     }
 
                     @Override
@@ -78,7 +83,11 @@ class ExperimentViewTest {
                 });
 
         assertThat(told)
-                .containsExactly("stop 7 2 bad; so bad; stop it", "start 8 1 slot 4.2", "finish CANCELLED a; b");
+                .containsExactly(
+                        "stop 7 2 bad; so bad; stop it",
+                        "withdraw 9 1 a slot is free",
+                        "start 8 1 slot 4.2",
+                        "finish CANCELLED a; b");
     }
 
     private static List<String> lines(ExperimentView view, long fact) {

@@ -65,6 +65,7 @@ public final class AutoOptimizer extends AbstractOptimizer {
             AbstractOptimizer optimizer = choice.method().optimizer();
             chosen = new Chosen(choice.method(), optimizer.name(), new OptimizerSession(optimizer, definition()));
         }
+        chosen.session.spend(budget());
         Suggestion suggestion = chosen.session.ask(suggestionNumber(), TrialHistory.of(history(), running()), finished);
         String remark = "auto chose " + chosen.name + ": " + choice.reason();
         return explained(suggestion, isNew(choice) ? List.of(remark) : List.of());

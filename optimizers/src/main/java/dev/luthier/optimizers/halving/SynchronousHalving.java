@@ -105,14 +105,14 @@ public final class SynchronousHalving extends AbstractOptimizer {
         RungLevels levels = RungLevels.downFrom(budget().maxResource(), settings.minResource(), settings.eta());
         List<Bracket> brackets = kind.brackets(levels.count(), settings.eta());
         state = new State(
-                new Rounds(brackets, levels, budget().trials(), direction(), given().size()),
+                new Rounds(brackets, levels, direction(), given().size()),
                 new TopRungProposer(levels, definition(), searcher));
     }
 
     @Override
     public Suggestion getSuggestion(@Nullable Trial finished) {
         State current = requireNonNull(state);
-        current.rounds.update(history(), running());
+        current.rounds.update(history(), running(), budget().trials());
         Suggestion.Resume promotion = current.rounds.promotion();
         if (promotion != null) {
             return promotion;
@@ -147,7 +147,6 @@ public final class SynchronousHalving extends AbstractOptimizer {
     private static final class Rounds {
         private final List<Bracket> brackets;
         private final RungLevels levels;
-        private final int budget;
         private final Direction direction;
         private final TreeMap<Integer, Round> byFirstTrial = new TreeMap<>();
         private final List<Round> open = new ArrayList<>();
@@ -155,18 +154,20 @@ public final class SynchronousHalving extends AbstractOptimizer {
         private int planned;
         private int seen;
         private int trialCount;
+        private int budget;
 
         /** @param given so many trials come first and take part in no round */
-        Rounds(List<Bracket> brackets, RungLevels levels, int budget, Direction direction, int given) {
+        Rounds(List<Bracket> brackets, RungLevels levels, Direction direction, int given) {
             this.given = given;
             this.planned = given;
             this.brackets = brackets;
             this.levels = levels;
-            this.budget = budget;
             this.direction = direction;
         }
 
-        void update(List<Trial> history, List<Trial> running) {
+        /** @param trials how many there may ever be, which may have become more */
+        void update(List<Trial> history, List<Trial> running, int trials) {
+            budget = trials;
             for (; seen < history.size(); seen++) {
                 Trial trial = history.get(seen);
                 trialCount = Math.max(trialCount, trial.number() + 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.luthier.controller.ExperimentHistory;
+import dev.luthier.definition.Budget;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.TrialHistory;
 import dev.luthier.optimizers.EarlyStops;
@@ -74,7 +75,7 @@ class CombinedStopTest extends EarlyStopContract {
         for (int number = 0; number < 3; number++) {
             running.add(Trials.trial(number, 9, TrialState.RUNNING, null, Trials.curve(.1)));
         }
-        TrialHistory history = new ExperimentHistory.Snapshot(List.of(), running, 4, 4, 9);
+        TrialHistory history = new ExperimentHistory.Snapshot(List.of(), running, 4, 4, 9, Budget.ofTrials(9));
 
         assertThat(rule.earlyStopCheck(worse, history, Direction.MINIMIZE)).isTrue();
         assertThat(rule.reason(worse, history, Direction.MINIMIZE)).contains("; threshold rule: 5.00000");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NotedStops extends AbstractEarlyStop {
     private static final Pattern STOP = Pattern.compile(
-            "(?:^|; )stop (\\d+)\\.\\d+: (.*?)(?=; (?:suggest|start|stop|confirm|release|wake at|finish) |$)");
+            "(?:^|; )stop (\\d+)\\.\\d+: (.*?)(?=; (?:suggest|start|stop|withdraw|confirm|release|wake at|finish) |$)");
     private static final Pattern FINISH = Pattern.compile("(?:^|; )finish ([A-Z_]+)(?:: (.*))?$");
 
     /** A trial that was told to stop, and why. */

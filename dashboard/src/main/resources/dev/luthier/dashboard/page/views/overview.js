@@ -6,6 +6,7 @@ import { linear, robustRange, timeTicks } from '../scale.js';
 import { follow } from '../model.js';
 
 let overTime = true;
+let byVariance = false;
 
 export function overview(main, model, page) {
   const tiles = {};
@@ -14,7 +15,7 @@ export function overview(main, model, page) {
     return el('section', { class: 'card c3 tile', 'aria-label': name }, el('span', { class: 'name' }, name), tiles[key].value, tiles[key].more, tiles[key].note);
   };
   const best = card('c8', 'Best so far', choice('Over', [[true, 'time'], [false, 'trials']], overTime, (value) => { overTime = value; plot.paint(); }));
-  const importance = card('c4', 'Importance');
+  const importance = card('c4', 'Importance', choice('Of', [[false, 'best'], [true, 'variance']], byVariance, (value) => { byVariance = value; share.again(); }));
   const configuration = card('c6', 'Best configuration');
   const about = card('c6', 'Experiment');
   main.append(el('div', { class: 'cards' }, tile('best', model.info.objectives.length > 1 ? `best ${model.info.metric}` : `best ${model.info.metric}`),
@@ -23,7 +24,7 @@ export function overview(main, model, page) {
   best.body.append(stateLegend(['finished', 'stopped', 'running']));
   const picture = bestPicture(model);
   const plot = new Plot(best.body, { height: 300, label: 'Best so far', draw: (...all) => picture.draw(...all, overTime), hover: picture.hover, click: (found) => page.go('trial', found.trial) });
-  const share = follow(model, 'importance', '', (answer) => showImportance(importance, answer));
+  const share = follow(model, 'importance', () => (byVariance ? 'variance=1' : ''), (answer) => showImportance(importance, answer));
   const use = follow(model, 'timeline', 'pixels=1', (answer) => {
     tiles.slots.note.textContent = answer.rows.length ? `${percent(answer.utilisation)} of their time in use` : '';
   });

@@ -1,6 +1,6 @@
 // What each hyperparameter does alone, and two of them together.
 
-import { ROW, STATES, card, count, el, number, percent } from '../format.js';
+import { ROW, STATES, card, choice, count, el, number, percent } from '../format.js';
 import { Plot, axes, colours, dot, nearest, ring, shade, shadeRgb } from '../plot.js';
 import { linear, ofParameter, robustRange } from '../scale.js';
 import { follow } from '../model.js';
@@ -18,7 +18,10 @@ export function slices(main, model, page) {
   let plots = [];
   let shares = new Map();
   let pair = [0, 1];
-  const slice = card('', 'Slices', taskPicker(model, (value) => { task = value; build(); asked.again(); view.update(); }));
+  let marginals = new Map();
+  let asksMarginals = null;
+  const slice = card('', 'Slices', [choice('Show', [[false, 'trials'], [true, 'trials and marginals']], false, showMarginals),
+    taskPicker(model, (value) => { task = value; marginals = new Map(); build(); asked.again(); asksMarginals?.again(); view.update(); })].filter(Boolean));
   const contour = card('', 'Contour');
   main.append(el('div', { class: 'cards' }, slice.root, contour.root));
   const grid = el('div', { class: 'small' });
@@ -37,9 +40,21 @@ export function slices(main, model, page) {
   function build() {
     plots.forEach((each) => each.plot.close());
     grid.replaceChildren();
-    plots = parameters().map((p) => slicePlot(grid, model, page, p, ROW.V + model.parameters(task).indexOf(p), () => ({ rows, range, share: shares.get(p.name) })));
+    plots = parameters().map((p) => slicePlot(grid, model, page, p, ROW.V + model.parameters(task).indexOf(p), () => ({ rows, range, share: shares.get(p.name), marginal: marginals.get(p.name) })));
     pair = [0, Math.min(1, parameters().length - 1)];
     pick();
+  }
+
+  // How the metric depends on each, the others averaged out by a forest: worked out only when it is asked for.
+  function showMarginals(wanted) {
+    asksMarginals?.close();
+    marginals = new Map();
+    asksMarginals = wanted ? follow(model, 'marginals', () => `task=${task}`, (answer) => {
+      marginals = new Map(answer.parameters.map((each) => [each.name, each.points]));
+      slice.root.dataset.marginals = marginals.size;
+      plots.forEach((each) => each.plot.paint());
+    }) : null;
+    plots.forEach((each) => each.plot.paint());
   }
 
   function pick() {
@@ -61,7 +76,7 @@ export function slices(main, model, page) {
       plots.forEach((each) => each.plot.paint());
       surface.update();
     },
-    close() { plots.forEach((each) => each.plot.close()); surface.close(); asked.close(); },
+    close() { plots.forEach((each) => each.plot.close()); surface.close(); asked.close(); asksMarginals?.close(); },
   };
   build();
   view.update();
@@ -82,7 +97,7 @@ function slicePlot(parent, model, page, parameter, index, data) {
     height: 190,
     label: `${model.info.metric} by ${parameter.name}`,
     draw(context, width, height, c) {
-      const { rows, range } = data();
+      const { rows, range, marginal } = data();
       const frame = { left: 54, top: 10, right: width - 10, bottom: height - 26 };
       const x = ofParameter(parameter, frame.left + 4, frame.right - 4);
       const y = linear(...range, frame.bottom, frame.top);
@@ -100,6 +115,7 @@ function slicePlot(parent, model, page, parameter, index, data) {
         places.push(place);
       });
       context.globalAlpha = 1;
+      if (marginal) drawMarginal(context, frame, c, marginal.map(([value, mean, deviation]) => ({ x: x(value), y: y(mean), low: y(mean - deviation), high: y(mean + deviation) })));
       const top = places.find((place) => place.row[0] === best);
       if (top) { context.fillStyle = c.best; dot(context, top.x, top.y, 4.5); }
     },
@@ -110,6 +126,26 @@ function slicePlot(parent, model, page, parameter, index, data) {
     click: (found) => page.go('trial', found.trial),
   });
   return { plot, title };
+}
+
+function drawMarginal(context, frame, c, points) {
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+  context.clip();
+  context.beginPath();
+  points.forEach((p) => context.lineTo(p.x, p.low));
+  [...points].reverse().forEach((p) => context.lineTo(p.x, p.high));
+  context.fillStyle = c.best;
+  context.globalAlpha = 0.18;
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = c.best;
+  context.lineWidth = 2;
+  context.beginPath();
+  points.forEach((p) => context.lineTo(p.x, p.y));
+  context.stroke();
+  context.restore();
 }
 
 function contourPlot(parent, model, page, data) {

@@ -1,16 +1,14 @@
-// The best result of every task: a heat map where tasks are cells of two lists, else a list.
+// The best result of every task: a heat map where tasks are cells of a data set × model matrix, else a list.
 
 import { ROW, STATES, card, count, el, number } from '../format.js';
 import { shadeRgb } from '../plot.js';
-
-const BETWEEN = / × |\s*[x×]\s+|\//;
 
 export function tasks(main, model, page) {
   const panel = card('', `Best ${model.info.metric} of every task`);
   const list = card('', 'Tasks');
   main.append(el('div', { class: 'cards' }, panel.root, list.root));
-  const cells = model.info.tasks.map((task, i) => ({ i, name: task.name, parts: task.name.split(BETWEEN) }));
-  const isGrid = cells.length > 1 && cells.every((cell) => cell.parts.length === 2);
+  const cells = model.info.tasks.map((task, i) => ({ i, name: task.name, data: task.data, model: task.model }));
+  const isGrid = cells.every((cell) => cell.data !== undefined);
 
   function update() {
     const found = cells.map(() => ({ best: null, trial: null, counts: STATES.map(() => 0) }));
@@ -35,9 +33,9 @@ export function tasks(main, model, page) {
   }
 
   function grid(box) {
-    const down = [...new Set(cells.map((cell) => cell.parts[0]))];
-    const across = [...new Set(cells.map((cell) => cell.parts[1]))];
-    const at = new Map(cells.map((cell) => [cell.parts.join('\n'), cell.i]));
+    const down = [...new Set(cells.map((cell) => cell.data))];
+    const across = [...new Set(cells.map((cell) => cell.model))];
+    const at = new Map(cells.map((cell) => [`${cell.data}\n${cell.model}`, cell.i]));
     return el('table', { class: 'heat' }, el('thead', {}, el('tr', {}, el('th', {}), across.map((name) => el('th', { scope: 'col' }, name)))),
       el('tbody', {}, down.map((row) => el('tr', {}, el('th', { scope: 'row' }, row), across.map((column) => box(at.get(`${row}\n${column}`)))))));
   }

@@ -1,5 +1,6 @@
 // One trial: its values, its curve, what happened to it and why.
 
+import { enqueue, stopTrial } from '../actions.js';
 import { card, count, duration, el, moment, number } from '../format.js';
 import { Plot, axes, dot, nearest, ring } from '../plot.js';
 import { linear } from '../scale.js';
@@ -9,9 +10,10 @@ export function trial(main, model, page, [which]) {
   const at = Number(which);
   const title = el('h1', {}, `Trial ${at}`);
   const state = el('span', { class: 'badge' });
-  const stop = el('button', { class: 'danger', type: 'button', hidden: true, onclick: () => page.act(`Stop trial ${at}?`, 'It stops at its next report. Its curve is kept, but it has no result.', `${model.path}/trials/${at}/stop`) }, 'Stop trial');
+  const stop = el('button', { class: 'danger', type: 'button', hidden: true, onclick: () => stopTrial(model, page.act, at) }, 'Stop trial');
+  const again = el('button', { type: 'button', hidden: true, onclick: () => enqueue(model, page.act, at) }, 'Try one like it');
   const step = (by, text, label) => el('a', { href: page.hrefOf('trial', Math.max(0, at + by)), 'aria-label': label, class: 'quiet' }, text);
-  const head = el('header', { class: 'top', style: { padding: '0 0 16px' } }, title, state, el('span', { class: 'grow' }), stop, step(-1, '← previous', 'Previous trial'), step(1, 'next →', 'Next trial'));
+  const head = el('header', { class: 'top', style: { padding: '0 0 16px' } }, title, state, el('span', { class: 'grow' }), again, stop, step(-1, '← previous', 'Previous trial'), step(1, 'next →', 'Next trial'));
   const curve = card('c8', 'Learning curve');
   const values = card('c4', 'Configuration');
   const story = card('c8', 'What happened, and why');
@@ -55,6 +57,7 @@ export function trial(main, model, page, [which]) {
     state.className = `badge ${answer.state}`;
     state.textContent = answer.state;
     stop.hidden = !(answer.state === 'running' && model.summary.canAct && model.at === null);
+    again.hidden = !(model.summary.canAct && model.at === null);
     curve.note.textContent = answer.metric === undefined ? '' : `${model.info.metric} ${number(answer.metric, 7)}`;
     plot.paint();
     values.note.textContent = model.info.tasks.length > 1 ? model.info.tasks[answer.task].name : '';

@@ -1,14 +1,14 @@
-package dev.luthier.dashboard.chart;
+package dev.luthier.dashboard.chart.paper;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Draws SVG that needs nothing else. */
-final class SvgDrawing implements Drawing {
+public final class SvgDrawing implements Drawing {
     private final StringBuilder svg = new StringBuilder();
 
-    SvgDrawing(int width, int height, String title) {
+    public SvgDrawing(int width, int height, String title) {
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
                 .append(width)
                 .append(' ')
@@ -86,12 +86,12 @@ final class SvgDrawing implements Drawing {
     }
 
     /** The whole picture. */
-    String svg() {
+    public String svg() {
         return svg + "</svg>\n";
     }
 
     /** A text as it may stand in XML. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,7 +1,7 @@
-package dev.luthier.dashboard.chart;
+package dev.luthier.dashboard.chart.paper;
 
 /** The colours of charts on paper, those of the page's light theme. */
-enum Ink {
+public enum Ink {
     PAPER("#ffffff"),
     TEXT("#1a2230"),
     MUTED("#566273"),
@@ -22,12 +22,12 @@ enum Ink {
         this.hex = hex;
     }
 
-    String hex() {
+    public String hex() {
         return hex;
     }
 
     /** The colour of an ending, as attempts tell it. */
-    static Ink of(String ending) {
+    public static Ink of(String ending) {
         return switch (ending) {
             case "finished" -> FINISHED;
             case "stopped" -> STOPPED;
@@ -38,7 +38,7 @@ enum Ink {
     }
 
     /** From 0, the worst, to 1, the best. */
-    static String shade(double share) {
+    public static String shade(double share) {
         double place = Math.max(0, Math.min(1, share)) * (SHADES.length - 1);
         int i = (int) Math.min(SHADES.length - 2, Math.floor(place));
         StringBuilder colour = new StringBuilder("#");

@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.chart;
+package dev.luthier.dashboard.chart.paper;
 
 import dev.luthier.space.DoubleParameter;
 import dev.luthier.space.IntegerParameter;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** Where values stand along an axis, and which of them are written beside it. */
-interface Axis {
+public interface Axis {
 
     /** NaN for what has no place on it. */
     double place(Object value);

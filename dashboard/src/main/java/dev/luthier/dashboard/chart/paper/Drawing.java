@@ -1,7 +1,7 @@
-package dev.luthier.dashboard.chart;
+package dev.luthier.dashboard.chart.paper;
 
 /** What charts are drawn on. Coordinates are pixels from the upper left corner; colours are {@code #rrggbb}. */
-interface Drawing {
+public interface Drawing {
 
     /** Where a text stands to its place. */
     enum Anchor {
@@ -12,7 +12,7 @@ interface Drawing {
 
     /** A colour, how much of it, and how broad. */
     record Pen(String colour, double opacity, double width) {
-        static Pen of(Ink ink, double width) {
+        public static Pen of(Ink ink, double width) {
             return new Pen(ink.hex(), 1, width);
         }
     }

@@ -1,15 +1,15 @@
-package dev.luthier.dashboard.chart;
+package dev.luthier.dashboard.chart.paper;
 
-import dev.luthier.dashboard.chart.Drawing.Anchor;
-import dev.luthier.dashboard.chart.Drawing.Pen;
+import dev.luthier.dashboard.chart.paper.Drawing.Anchor;
+import dev.luthier.dashboard.chart.paper.Drawing.Pen;
 import java.util.function.Function;
 
 /** The place of a plot within a drawing. */
-record Frame(double left, double top, double right, double bottom) {
+public record Frame(double left, double top, double right, double bottom) {
     private static final double TEXT_GAP = 8;
 
     /** Grid lines and numbers at the left. */
-    void drawY(Drawing on, Axis axis, String label) {
+    public void drawY(Drawing on, Axis axis, String label) {
         for (Object tick : axis.ticks()) {
             double y = axis.place(tick);
             if (y >= top - 1 && y <= bottom + 1) {
@@ -21,7 +21,7 @@ record Frame(double left, double top, double right, double bottom) {
     }
 
     /** The line at the bottom with its numbers. */
-    void drawX(Drawing on, Axis axis, Function<Object, String> text, String label) {
+    public void drawX(Drawing on, Axis axis, Function<Object, String> text, String label) {
         on.line(left, bottom, right, bottom, Pen.of(Ink.MUTED, 0.8));
         double free = Double.NEGATIVE_INFINITY;
         for (Object tick : axis.ticks()) {
@@ -37,7 +37,7 @@ record Frame(double left, double top, double right, double bottom) {
     }
 
     /** A height within the frame. */
-    double within(double y) {
+    public double within(double y) {
         return Math.max(top, Math.min(bottom, y));
     }
 }

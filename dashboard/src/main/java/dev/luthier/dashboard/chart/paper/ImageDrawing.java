@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.chart;
+package dev.luthier.dashboard.chart.paper;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,14 +15,14 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Draws an image, twice as fine as its size says. Needs no display. */
-final class ImageDrawing implements Drawing {
+public final class ImageDrawing implements Drawing {
     private static final int SCALE = 2;
     private static final int FONT_SIZE = 12;
 
     private final BufferedImage image;
     private final Graphics2D graphics;
 
-    ImageDrawing(int width, int height) {
+    public ImageDrawing(int width, int height) {
         image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -76,7 +76,7 @@ final class ImageDrawing implements Drawing {
     }
 
     /** The whole picture as a PNG file. */
-    byte[] png() {
+    public byte[] png() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);

@@ -1,4 +1,4 @@
-package dev.luthier.dashboard.finding;
+package dev.luthier.analysis;
 
 import dev.luthier.space.Parameter;
 import java.util.Arrays;
@@ -10,17 +10,17 @@ import java.util.Arrays;
  * @param cells how many
  * @param ordered whether neighbours are alike
  */
-record Grid(int cells, boolean ordered) {
+record DensityGrid(int cells, boolean ordered) {
     private static final int MOST_CELLS = 50;
     private static final double NARROWEST = 0.5 / 1.64;
     private static final double SCOTT = 1.059;
     private static final double IQR_OF_NORMAL = 1.34;
 
-    static Grid of(Parameter parameter) {
+    static DensityGrid of(Parameter parameter) {
         int count = (int) Math.min(MOST_CELLS, parameter.count().orElse(MOST_CELLS));
         return parameter instanceof Parameter.Finite finite
-                ? new Grid(finite.values().size(), finite.isOrdered())
-                : new Grid(count, true);
+                ? new DensityGrid(finite.values().size(), finite.isOrdered())
+                : new DensityGrid(count, true);
     }
 
     /** The density of values that are coordinates in [0, 1]; sums to 1. */

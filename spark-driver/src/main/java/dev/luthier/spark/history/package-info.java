@@ -1,0 +1,5 @@
+/** Recorded experiments as rows. */
+@NullMarked
+package dev.luthier.spark.history;
+
+import org.jspecify.annotations.NullMarked;
