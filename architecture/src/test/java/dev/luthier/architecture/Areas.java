@@ -16,6 +16,7 @@ final class Areas {
             List.of("experiment"),
             List.of("sink"),
             List.of("run"),
+            List.of("slot"),
             List.of("checkpoint", "data", "provenance"),
             List.of("controller", "journal"),
             List.of("event"),
@@ -29,7 +30,7 @@ final class Areas {
     private static final Set<String> CORE = layersFrom(0);
 
     /** Below the layer "checkpoint" everything is a function of its input. */
-    static final Set<String> PURE = layersFrom(4);
+    static final Set<String> PURE = layersFrom(5);
 
     private static final Map<String, Set<String>> MAY_KNOW = mayKnow();
 

@@ -5,6 +5,7 @@ import dev.luthier.event.Command;
 import dev.luthier.event.Event;
 import dev.luthier.optimizer.OptimizerSession;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.slot.StackTraces;
 import dev.luthier.trial.Trial;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,6 +2,7 @@ package dev.luthier.run;
 
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Event;
+import dev.luthier.slot.TrialProgram;
 
 /** Slots in real time: runs the loop on the calling thread, and gives the slots back whatever happens. */
 public abstract class LiveSlots implements Slots {

@@ -1,5 +1,6 @@
 package dev.luthier.run;
 
+import dev.luthier.slot.TrialProgram;
 import java.util.Map;
 
 /** Where trials run: local threads, Spark tasks, virtual time. Says where an experiment runs in {@code runOn(…)}. */

@@ -1,4 +1,4 @@
-/** The shells around the controller: the loop, its thread and clock, local slots, and the running of one trial. */
+/** The shells around the controller: the loop, its thread and clock, and local slots. */
 @NullMarked
 package dev.luthier.run;
 

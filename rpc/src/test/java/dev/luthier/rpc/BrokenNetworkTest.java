@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.luthier.event.Event;
 import dev.luthier.event.StopReason;
 import dev.luthier.rpc.worker.Leave;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;
 import java.util.List;

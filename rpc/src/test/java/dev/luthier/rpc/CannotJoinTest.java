@@ -13,7 +13,7 @@ import dev.luthier.rpc.worker.CannotJoinException;
 import dev.luthier.rpc.worker.CannotJoinException.Obstacle;
 import dev.luthier.rpc.worker.Worker;
 import dev.luthier.rpc.worker.WorkerSettings;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

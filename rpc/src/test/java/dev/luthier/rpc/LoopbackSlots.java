@@ -11,7 +11,7 @@ import dev.luthier.rpc.worker.WorkerSettings;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.LiveSlots;
 import dev.luthier.run.SlotShell;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

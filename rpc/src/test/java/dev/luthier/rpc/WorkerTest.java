@@ -10,7 +10,7 @@ import dev.luthier.event.StopReason;
 import dev.luthier.rpc.auth.Secret;
 import dev.luthier.rpc.worker.Leave;
 import dev.luthier.rpc.worker.WorkerSettings;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.MetricsFunction;
 import dev.luthier.trial.Outcome;

@@ -1,7 +1,7 @@
 package dev.luthier.simulator;
 
-import dev.luthier.run.TrialProgram;
-import dev.luthier.run.TrialReporter;
+import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.TrialReporter;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Checkpoint;
 import dev.luthier.trial.Outcome;

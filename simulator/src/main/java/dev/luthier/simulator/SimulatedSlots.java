@@ -3,7 +3,7 @@ package dev.luthier.simulator;
 import dev.luthier.event.Command;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.Slots;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;

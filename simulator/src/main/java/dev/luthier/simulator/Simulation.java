@@ -7,7 +7,7 @@ import dev.luthier.event.SlotId;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.SlotShell;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.luthier.journal.InMemoryJournal;
 import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.run.ExperimentLoop;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;

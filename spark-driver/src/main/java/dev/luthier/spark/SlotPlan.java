@@ -6,7 +6,7 @@ import dev.luthier.rpc.auth.TlsIdentity;
 import dev.luthier.rpc.server.ServerSettings;
 import dev.luthier.rpc.server.SlotServer;
 import dev.luthier.run.EventSink;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.spark.job.JobGroup;
 import java.io.UncheckedIOException;
 import java.net.BindException;

@@ -7,7 +7,7 @@ import dev.luthier.rpc.auth.TlsIdentity;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.LiveSlots;
 import dev.luthier.run.SlotShell;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.spark.job.JobGroup;
 import dev.luthier.spark.job.ShippingCheck;
 import dev.luthier.spark.job.SlotTask;

@@ -5,7 +5,7 @@ import dev.luthier.rpc.auth.Secret;
 import dev.luthier.rpc.worker.Leave;
 import dev.luthier.rpc.worker.Worker;
 import dev.luthier.rpc.worker.WorkerSettings;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.spark.job.SlotTask;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,6 @@
 package dev.luthier.benchmarks.micro;
 
-import dev.luthier.run.TrialReporter;
+import dev.luthier.slot.TrialReporter;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Assignment;
 import java.util.List;

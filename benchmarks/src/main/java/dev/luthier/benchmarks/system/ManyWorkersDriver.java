@@ -10,7 +10,7 @@ import dev.luthier.rpc.server.SlotServer;
 import dev.luthier.run.EventSink;
 import dev.luthier.run.LiveSlots;
 import dev.luthier.run.SlotShell;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import java.lang.management.ManagementFactory;

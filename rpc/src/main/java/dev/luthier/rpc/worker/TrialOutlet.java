@@ -2,8 +2,8 @@ package dev.luthier.rpc.worker;
 
 import dev.luthier.rpc.message.Brief;
 import dev.luthier.rpc.message.ToServer;
-import dev.luthier.run.TrialReporter;
-import dev.luthier.run.TrialRunner;
+import dev.luthier.slot.TrialReporter;
+import dev.luthier.slot.TrialRunner;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
 import dev.luthier.trial.Report;

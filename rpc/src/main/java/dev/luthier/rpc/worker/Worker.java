@@ -1,7 +1,7 @@
 package dev.luthier.rpc.worker;
 
 import dev.luthier.rpc.wire.NetworkThread;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.luthier.event.SlotId;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.spark.LocalSpark;
 import dev.luthier.trial.TrialFunction;
 import java.io.Serializable;

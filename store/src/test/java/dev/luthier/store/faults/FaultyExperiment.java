@@ -11,7 +11,7 @@ import dev.luthier.journal.InMemoryJournal;
 import dev.luthier.journal.Journal;
 import dev.luthier.random.RandomStream;
 import dev.luthier.run.ExperimentLoop;
-import dev.luthier.run.TrialProgram;
+import dev.luthier.slot.TrialProgram;
 import dev.luthier.store.Store;
 import dev.luthier.store.VirtualDisk;
 import dev.luthier.trial.Trial;

@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.slot;
 
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
@@ -37,7 +37,8 @@ public final class TrialRunner implements AutoCloseable {
     public TrialRunner(String name, TrialProgram program, Listener listener) {
         this.program = program;
         this.listener = listener;
-        this.thread = ExperimentLoop.daemon(this::work, name);
+        this.thread = new Thread(this::work, name);
+        thread.setDaemon(true);
         thread.start();
     }
 

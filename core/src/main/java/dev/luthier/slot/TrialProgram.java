@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.slot;
 
 import dev.luthier.checkpoint.Checkpoints;
 import dev.luthier.checkpoint.InMemoryCheckpoints;

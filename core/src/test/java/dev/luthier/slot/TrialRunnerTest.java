@@ -1,4 +1,4 @@
-package dev.luthier.run;
+package dev.luthier.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
