@@ -26,9 +26,15 @@ final class Allowance {
         budget = budget.withTrials(budget.trials() + more);
     }
 
-    /** Another run goes on, and says what it may spend in all; what was added stays known if that is as it was. */
-    void reopen(Budget stated) {
-        added = stated.equals(budget) ? added : 0;
+    /**
+     * Another run goes on, and says what it may spend in all; what was added stays known if that is as it was.
+     *
+     * @return whether it is not
+     */
+    boolean reopen(Budget stated) {
+        boolean isAnother = !stated.equals(budget);
+        added = isAnother ? 0 : added;
         budget = stated;
+        return isAnother;
     }
 }

@@ -12,6 +12,7 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.trial.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,7 @@ public final class Controller {
         return outbox.ending();
     }
 
-    // An alarm that fired, or was another process's, is gone and has to be set again; else only an earlier time is
-    // news.
+    // An alarm that fired, or was another process's, is gone and has to be set again; else an earlier time is news.
     private void setAlarm(Event event, long before) {
         long earliest = deadlines.earliestMillis();
         boolean isGone = event instanceof Event.TimerFired || event instanceof Event.Reopened;
@@ -113,8 +113,7 @@ public final class Controller {
 
         @Override
         public void onReopened(Event.Reopened event) {
-            boolean extended = !event.budget().equals(budget());
-            allowance.reopen(event.budget());
+            boolean extended = allowance.reopen(event.budget());
             outbox.reopen();
             attempts.cutOffAll(latestAtMillis);
             desk.reopened(extended, !trials.hasOpen());
@@ -244,10 +243,7 @@ public final class Controller {
         }
 
         private void ifRunning(Deadline due, Consumer<TrialEntry> action) {
-            TrialEntry entry = trials.running(due.subject(), due.attempt());
-            if (entry != null) {
-                action.accept(entry);
-            }
+            Optional.ofNullable(trials.running(due.subject(), due.attempt())).ifPresent(action);
         }
     }
 }

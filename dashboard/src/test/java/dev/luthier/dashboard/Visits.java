@@ -13,6 +13,7 @@ import java.util.List;
 final class Visits implements AutoCloseable {
     static final int WIDE = 1280;
     static final int PHONE = 390;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -23,6 +24,7 @@ final class Visits implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 860)
                         .setColorScheme(theme));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         Page page = context.newPage();
         page.onPageError(complaints::add);

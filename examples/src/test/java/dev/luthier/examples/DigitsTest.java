@@ -45,8 +45,10 @@ class DigitsTest {
         DigitsOptions options = DigitsOptions.parse("--rounds", "5");
         BoostedTrees trees = new BoostedTrees(0.3, 3, 1, 0.7, 0.7, 1, 0);
         String name = TrainingCode.of(new DigitsTraining(), BoostedTrees.class).toString();
-        var found =
-                (DigitsTraining) Class.forName(name).getDeclaredConstructor().newInstance();
+        DigitsTraining found = Class.forName(name)
+                .asSubclass(DigitsTraining.class)
+                .getDeclaredConstructor()
+                .newInstance();
 
         Trial byName = Digits.experiment(options, found).runOnce(trees);
         Trial onTables = SingleRun.run(options, Split.stratified(options.table(), 1), trees);

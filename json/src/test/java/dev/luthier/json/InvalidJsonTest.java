@@ -135,7 +135,7 @@ class InvalidJsonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'atMillis':1}                               | event: missing, expected one of [cancelRequested, ended,
-                    {'event':'slotMelted','atMillis':1}          | suggested, timerFired], but is "slotMelted"
+                    {'event':'slotMelted','atMillis':1}          | timerFired, trialsAdded], but is "slotMelted"
                     {'event':'timerFired'}                       | atMillis: missing, expected a whole number
                     {'event':'timerFired','atMillis':1,'at':2}   | at: unknown field, expected one of [atMillis, event]
                     {'event':'slotLost','atMillis':1,'slot':{'number':0},'reason':''}  | slot.epoch: missing

@@ -1,6 +1,7 @@
 package dev.luthier.dashboard.view;
 
 import dev.luthier.event.SlotId;
+import dev.luthier.trial.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a trial on a slot, with the facts that told its beginning and end. */
@@ -99,6 +100,11 @@ public final class AttemptView {
     /** That it was called back before it began, to run on another slot; null if it was not. */
     public @Nullable Stop callBack() {
         return callBack;
+    }
+
+    /** Whether its trial runs on another slot after it, since it was called back before it began. */
+    boolean goesElsewhereAfter(Outcome outcome) {
+        return callBack != null && stop == null && outcome instanceof Outcome.Stopped;
     }
 
     public Points points() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -250,15 +249,10 @@ public final class ExperimentView {
                 if (attempt.slot() == AttemptView.NO_SLOT) {
                     start(event.trial(), event.attempt(), event.slot());
                 }
-                boolean goesElsewhere = attempt.callBack() != null
-                        && attempt.stop() == null
-                        && event.outcome() instanceof Outcome.Stopped;
+                boolean goesElsewhere = attempt.goesElsewhereAfter(event.outcome());
                 Outcome outcome = new TrialEnds(known()).judge(event.outcome(), attempt.stop());
-                if (goesElsewhere) {
-                    close(attempt, Attempt.CALLED_BACK, null);
-                } else {
-                    close(attempt, outcome.state().name().toLowerCase(Locale.ROOT), outcome);
-                }
+                String how = goesElsewhere ? Attempt.CALLED_BACK : TrialEnds.word(outcome);
+                close(attempt, how, goesElsewhere ? null : outcome);
             }
         }
 

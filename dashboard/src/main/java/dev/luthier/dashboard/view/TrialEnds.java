@@ -3,6 +3,7 @@ package dev.luthier.dashboard.view;
 import dev.luthier.definition.Definition;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Outcome;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt meant for its trial, by the controller's rules: facts tell what slots told. */
@@ -45,6 +46,11 @@ final class TrialEnds {
 
     Outcome afterIgnoredInterruption() {
         return failed(Failure.Kind.TIME_LIMIT, definition.limits().overTime() + " and ignored interruption");
+    }
+
+    /** How an attempt with this outcome ended. */
+    static String word(Outcome outcome) {
+        return outcome.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static Outcome failed(Failure.Kind kind, String message) {
