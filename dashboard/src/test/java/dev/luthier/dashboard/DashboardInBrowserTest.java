@@ -35,9 +35,17 @@ class DashboardInBrowserTest {
 
     // Looked at in one go, since a view may still be replacing what it shows.
     private static final String EVERY_CANVAS_IS_PAINTED_AND_NAMED = """
-            () => [...document.querySelectorAll('canvas')].filter(canvas => canvas.offsetParent).every(canvas =>
-                canvas.getAttribute('aria-label')
-                && new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size > 8)
+            () => {
+                const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+                const isPainted = (canvas) => {
+                    copy.canvas.width = canvas.width;
+                    copy.canvas.height = canvas.height;
+                    copy.drawImage(canvas, 0, 0);
+                    return new Set(copy.getImageData(0, 0, canvas.width, canvas.height).data).size > 8;
+                };
+                return [...document.querySelectorAll('canvas')].filter(canvas => canvas.offsetParent)
+                    .every(canvas => canvas.getAttribute('aria-label') && isPainted(canvas));
+            }
             """;
 
     private static Chromium chromium;
