@@ -145,14 +145,17 @@ class LostSlotsIT {
     }
 
     @Test
-    void severalExperimentsShareACluster() {
-        WatchedTrial trial = new WatchedTrial(folder.toString(), WatchedTrial.NONE, WatchedTrial.NONE);
-
-        var one = Experiments.runInBackground(Experiments.of("one", 30, trial), slots().slots(1));
-        var other = Experiments.runInBackground(Experiments.of("other", 30, trial), slots().slots(1));
+    void severalExperimentsShareACluster() throws IOException {
+        var one = Experiments.runInBackground(Experiments.of("one", 30, watchedIn("one")), slots().slots(1));
+        var other = Experiments.runInBackground(Experiments.of("other", 30, watchedIn("other")), slots().slots(1));
 
         assertThat(one.join().counts()).isEqualTo(new Counts(30, 0, 0, 0, 0));
         assertThat(other.join().counts()).isEqualTo(new Counts(30, 0, 0, 0, 0));
+    }
+
+    private WatchedTrial watchedIn(String name) throws IOException {
+        Path own = Files.createDirectory(folder.resolve(name));
+        return new WatchedTrial(own.toString(), WatchedTrial.NONE, WatchedTrial.NONE);
     }
 
     /** Kills an executor, waits until some more trials have ended and a little longer, and so on, however slow the machine. */

@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
  */
 record WatchedTrial(String folder, int held, int last) implements TrialFunction<Configuration> {
     static final int NONE = -1;
-    private static final long LONGEST_NANOS = 60_000_000_000L;
+    private static final long LONGEST_NANOS = 250_000_000_000L;
 
     @Override
     public double train(Configuration configuration, TrialContext trial) throws Exception {
