@@ -70,8 +70,7 @@ public final class TrialProgram implements Serializable {
     }
 
     // Who catches TrialStopped and returns or fails all the same was stopped; so was one that an interruption made
-    // fail.
-    // One that returned before it noticed has finished.
+    // fail. One that returned before it noticed has finished.
     private static boolean wasCutShort(TrialReporter reporter, Outcome outcome) {
         boolean failedWhenAsked = reporter.stopReason() != null && outcome instanceof Outcome.Failed;
         return reporter.hasThrown() || failedWhenAsked;

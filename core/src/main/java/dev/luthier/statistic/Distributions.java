@@ -46,8 +46,8 @@ public final class Distributions {
      * infinitely many degrees of freedom.
      */
     public static double studentisedRangeTail(double q, int count) {
-        // The trapezoidal rule is exact to all digits here, since the integrand and all its derivatives vanish at both
-        // ends.
+        // The trapezoidal rule is exact to all digits here, since the integrand and all its derivatives vanish at
+        // both ends.
         double below = 0;
         for (double largest = -REACH; largest <= REACH; largest += STEP) {
             double density = StrictMath.exp(-largest * largest / 2) / StrictMath.sqrt(2 * Math.PI);

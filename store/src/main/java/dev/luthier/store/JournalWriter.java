@@ -137,9 +137,8 @@ final class JournalWriter {
         }
     }
 
-    // Losing one of the others would take nothing back: the next attempt says its reports again, and slots join again.
-    // (One
-    // that goes on from a checkpoint does not, which may leave a gap in its curve.)
+    // Losing one of the others would take nothing back: the next attempt says its reports again, and slots join
+    // again. (One that goes on from a checkpoint does not, which may leave a gap in its curve.)
     private static boolean matters(Event event) {
         return !(event instanceof Event.Reported || event instanceof Event.Logged || event instanceof Event.SlotJoined);
     }

@@ -75,9 +75,9 @@ final class LocalFolder implements Folder {
         syncFolder();
     }
 
-    // Held by the process: the operating system lets it go when the process ends, however it ends. It also lets it go
-    // when the
-    // process closes the file a second time, so whoever asks again in this process must not even open it.
+    // Held by the process: the operating system lets it go when the process ends, however it ends. It also lets it
+    // go when the process closes the file a second time, so whoever asks again in this process must not even open
+    // it.
     @Override
     public WriterLock lock() throws IOException {
         Files.createDirectories(path);

@@ -24,8 +24,8 @@ final class NotedDecisions implements JournalVisitor {
         if (event instanceof Event.Suggested suggested) {
             asked.add(suggested.factsSeen());
         } else if (event instanceof Event.Reopened) {
-            // A crash may have kept the last decisions of a run from being noted: after the last noted one nothing is
-            // known.
+            // A crash may have kept the last decisions of a run from being noted: after the last noted one nothing
+            // is known.
             unknown.put(lastDecided + 1, number);
         }
     }

@@ -196,9 +196,8 @@ public final class CholeskyFactor {
         }
     }
 
-    // Four at a time, because loading and storing y would otherwise take most of the time; from left to right, so that
-    // the
-    // bits are those of one at a time.
+    // Four at a time, because loading and storing y would otherwise take most of the time; from left to right, so
+    // that the bits are those of one at a time.
     private static void subtract4(double[] y, double[][] x, double[] a, int first, int from, int to) {
         double[] x0 = x[first];
         double[] x1 = x[first + 1];

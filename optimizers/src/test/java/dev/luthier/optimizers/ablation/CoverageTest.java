@@ -48,8 +48,8 @@ class CoverageTest {
 
         List<AblationReport> studies = studies(noisy, Repeats.of(5), 20);
 
-        // 1200 intervals of 95 %: a standard deviation of the share is at most 1.1 %, since those of a study share the
-        // base.
+        // 1200 intervals of 95 %: a standard deviation of the share is at most 1.1 %, since those of a study share
+        // the base.
         double covered = studies.stream()
                         .flatMap(study -> study.effects().stream())
                         .filter(effect -> covers(effect, truth(effect)))

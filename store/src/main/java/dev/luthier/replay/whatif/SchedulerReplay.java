@@ -48,9 +48,8 @@ final class SchedulerReplay {
         }
     }
 
-    // Only trials are counted: whether time or failures would have ended it sooner is another question. Configurations
-    // that were
-    // given at the start are treated as all others are.
+    // Only trials are counted: whether time or failures would have ended it sooner is another question.
+    // Configurations that were given at the start are treated as all others are.
     private Definition definition() {
         Definition as = recorded.definition();
         Budget budget =

@@ -88,9 +88,8 @@ final class Schedule {
         Supplier<AbstractEarlyStop> some = kind == Kind.BLIND ? NO_RULE : pick(RULES, random);
         rule = kind == Kind.ALONE && some != NO_RULE ? () -> new SparesTheLastStep(some.get()) : some;
         runsFunctions = random.nextInt(40) == 0;
-        // From which step a trial trains after a crash decides what a rule is asked about, and what was reported before
-        // a
-        // checkpoint is not said again after it.
+        // From which step a trial trains after a crash decides what a rule is asked about, and what was reported
+        // before a checkpoint is not said again after it.
         boolean startsAnew = kind == Kind.ALONE && (runsFunctions || rule != NO_RULE);
         curves = new Curves(kind == Kind.WILD ? 10 : 0, random.nextBoolean() && !startsAnew);
         slots = kind == Kind.ALONE ? 1 : 1 + random.nextInt(8);
