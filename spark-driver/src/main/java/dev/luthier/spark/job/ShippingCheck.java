@@ -19,6 +19,7 @@ public final class ShippingCheck {
             "java.",
             "scala.",
             "dev.luthier.run.",
+            "dev.luthier.slot.",
             "dev.luthier.spark.job.SlotTask",
             "dev.luthier.spark.WorkerCall",
             "dev.luthier.experiment.");
