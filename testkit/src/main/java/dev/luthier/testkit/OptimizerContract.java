@@ -73,15 +73,19 @@ public abstract class OptimizerContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("spaces")
     public void decidesTheSameAfterARestartAtEverySuggestion(SearchSpace space) {
-        Rehearsal rehearsal = rehearsal(space).rough();
+        checkRestarts(rehearsal(space).rough());
+    }
+
+    private Rehearsal.Course checkRestarts(Rehearsal rehearsal) {
         Definition definition = servable(rehearsal);
         RestartedOptimizer restarted = new RestartedOptimizer(this::optimizer, definition);
 
-        rehearsal.run(restarted, definition);
+        Rehearsal.Course course = rehearsal.run(restarted, definition);
 
         assertThat(restarted.differences())
                 .as("decisions that a restart changed: what an optimizer remembers must follow from history()")
                 .isEmpty();
+        return course;
     }
 
     /** The same seed gives the same experiment. */
@@ -196,33 +200,15 @@ public abstract class OptimizerContract {
     @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
     @MethodSource("objectives")
     public void decidesTheSameAfterARestartWithSeveralObjectives(int objectives) {
-        Rehearsal rehearsal =
-                rehearsal(Spaces.mixed()).withObjectives(objectives).rough();
-        Definition definition = servable(rehearsal);
-        RestartedOptimizer restarted = new RestartedOptimizer(this::optimizer, definition);
-
-        Rehearsal.Course course = rehearsal.run(restarted, definition);
-
-        checkEnded(course);
-        assertThat(restarted.differences())
-                .as("decisions that a restart changed: what an optimizer remembers must follow from history()")
-                .isEmpty();
+        checkEnded(checkRestarts(
+                rehearsal(Spaces.mixed()).withObjectives(objectives).rough()));
     }
 
     @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
     @MethodSource("fewObjectives")
     public void decidesTheSameAfterARestartWithSeveralObjectivesAndABound(int objectives) {
-        Rehearsal rehearsal =
-                rehearsal(Spaces.mixed()).withObjectives(objectives).bounded().rough();
-        Definition definition = servable(rehearsal);
-        RestartedOptimizer restarted = new RestartedOptimizer(this::optimizer, definition);
-
-        Rehearsal.Course course = rehearsal.run(restarted, definition);
-
-        checkEnded(course);
-        assertThat(restarted.differences())
-                .as("decisions that a restart changed: what an optimizer remembers must follow from history()")
-                .isEmpty();
+        checkEnded(checkRestarts(
+                rehearsal(Spaces.mixed()).withObjectives(objectives).bounded().rough()));
     }
 
     /** To keep a bound is the same whatever the direction of the objectives. */
