@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.tpe;
 
+import dev.luthier.optimizers.tpe.Acquisition.View;
 import dev.luthier.space.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class GroupModel {
     private static final double CONTRACTION = -0.35;
 
     /** What the ends of a range lose at first against its middle: who chooses ranges takes care that the best is inside. */
-    private static final double HILL = 10;
+    private static final double HILL = 4;
 
     /** So many trials halve it. */
     private static final double HILL_LASTS = 30;
@@ -63,15 +64,34 @@ final class GroupModel {
 
     /** What the trials of a part of the space tell. */
     Acquisition acquisition(TpeSettings settings, Branch branch) {
-        List<Threshold> thresholds = Threshold.of(table, dimensions[0], branch, settings);
-        List<ParzenEstimator> good = new ArrayList<>();
-        List<ParzenEstimator> others = new ArrayList<>();
-        for (int i = 0; i < settings.thresholds(); i++) {
-            good.add(ofGood(thresholds.get(i), ofGood.get(i)));
-            others.add(ofOthers(thresholds.get(i), ofOthers.get(i)));
+        List<Threshold> within = Threshold.of(table, dimensions[0], branch, settings);
+        List<View> views = new ArrayList<>();
+        views.add(new View(comparisons(within), 1));
+        if (!branch.equals(Branch.WHOLE)) {
+            List<Threshold> everywhere = Threshold.of(table, dimensions[0], Branch.WHOLE, settings);
+            views.add(new View(comparisons(everywhere), branch.weightOfWhole(count(branch))));
         }
         double hill = HILL / (1 + table.usable() / HILL_LASTS);
-        return new Acquisition(axes, good, others, margins(thresholds), hill);
+        return new Acquisition(axes, views, margins(within), hill, point -> branch.enter(point, dimensions));
+    }
+
+    private int count(Branch branch) {
+        int count = 0;
+        for (int row : table.ranked(dimensions[0])) {
+            count += branch.holds(table, row) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Single axes alone make use of the last threshold. */
+    private List<Comparison> comparisons(List<Threshold> thresholds) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int i = 0; i < thresholds.size() - 1; i++) {
+            Threshold threshold = thresholds.get(i);
+            ParzenEstimator good = ofGood(threshold, ofGood.get(i));
+            comparisons.add(new Comparison(good, ofOthers(threshold, ofOthers.get(i)), threshold.odds()));
+        }
+        return comparisons;
     }
 
     private List<Margin> margins(List<Threshold> thresholds) {
@@ -81,10 +101,9 @@ final class GroupModel {
             for (int axis = 0; axis < axes.size() && threshold.others().length > 0; axis++) {
                 double prior = axes.get(axis) instanceof Axis.Choice ? PRIOR : ofNumbers;
                 double[] weights = AgeWeights.of(threshold.good().length, prior);
-                margins.get(axis)
-                        .add(
-                                new Sample(coordinates(threshold.good(), axis), weights),
-                                new Sample(coordinates(threshold.others(), axis), threshold.weights()));
+                Sample good = new Sample(coordinates(threshold.good(), axis), weights);
+                Sample others = new Sample(coordinates(threshold.others(), axis), threshold.weights());
+                margins.get(axis).add(good, others, threshold.odds());
             }
         }
         return margins;

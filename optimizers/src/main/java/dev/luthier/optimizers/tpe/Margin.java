@@ -4,8 +4,9 @@ import dev.luthier.optimizers.numeric.Exponential;
 import java.util.Arrays;
 
 /**
- * What the coordinates of one axis promise by themselves: the logarithm of the ratio of the densities of good and other
- * trials along that axis, all others left out. A few trials tell it, long before they tell the ratio in all dimensions.
+ * What the coordinates of one axis promise by themselves: the logarithm of the probability that a trial there is good, by the
+ * densities of good and other trials along that axis, all others left out. A few trials tell it, long before they tell the
+ * densities in all dimensions.
  *
  * <p>The densities are smoother than those of {@link Kernels}, and tabulated, so that a look costs nothing.
  */
@@ -18,32 +19,32 @@ final class Margin {
     private static final double RATE = -0.2;
 
     private final Axis axis;
-    private final double[] logRatios;
+    private final double[] logProbabilities;
 
     Margin(Axis axis) {
         this.axis = axis;
-        this.logRatios = new double[axis instanceof Axis.Choice choice ? choice.count() : BINS];
+        this.logProbabilities = new double[axis instanceof Axis.Choice choice ? choice.count() : BINS];
     }
 
-    /** Adds the logarithm of the ratio between the trials of two sets. */
-    void add(Sample good, Sample others) {
+    /** Adds the logarithm of the probability at one threshold. */
+    void add(Sample good, Sample others, Odds odds) {
         int kernels = good.size() + 1;
         double width = Math.max(1.0 / BINS, SMOOTHNESS * good.spread() * StrictMath.pow(kernels, RATE));
         double[] above = shares(good, width);
         double[] below = shares(others, width);
-        for (int bin = 0; bin < logRatios.length; bin++) {
-            logRatios[bin] += StrictMath.log(above[bin] / below[bin]);
+        for (int bin = 0; bin < logProbabilities.length; bin++) {
+            logProbabilities[bin] += odds.logProbability(above[bin], below[bin]);
         }
     }
 
     /** The sum of the logarithms at a coordinate. */
     double at(double coordinate) {
         if (axis instanceof Axis.Choice choice) {
-            return logRatios[choice.index(coordinate)];
+            return logProbabilities[choice.index(coordinate)];
         }
         double place = place(coordinate);
         int low = binBelow(place);
-        return logRatios[low] + (place - low) * (logRatios[low + 1] - logRatios[low]);
+        return logProbabilities[low] + (place - low) * (logProbabilities[low + 1] - logProbabilities[low]);
     }
 
     /** How probability is distributed over the bins. */

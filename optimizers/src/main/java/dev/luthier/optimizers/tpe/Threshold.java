@@ -15,11 +15,13 @@ final class Threshold {
     private final int[] good;
     private final int[] others;
     private final double[] weights;
+    private final Odds odds;
 
-    private Threshold(int[] good, int[] others, double[] weights) {
+    private Threshold(int[] good, int[] others, double[] weights, Odds odds) {
         this.good = good;
         this.others = others;
         this.weights = weights;
+        this.odds = odds;
     }
 
     /**
@@ -64,6 +66,11 @@ final class Threshold {
         return weights;
     }
 
+    /** How many are good to one that is not, those included that were thinned out. */
+    Odds odds() {
+        return odds;
+    }
+
     /** The known rows that are not good, both ascending. */
     private static int[] others(int[] good, int[] known) {
         int[] others = new int[known.length];
@@ -82,8 +89,9 @@ final class Threshold {
     /** Of very many others, about half of those kept are the newest, the rest stand for all older ones. */
     private static Threshold thinned(int[] good, int[] others) {
         double[] weights = AgeWeights.of(others.length, PRIOR);
+        Odds odds = Odds.of(good.length, others.length);
         if (others.length <= MOST_OTHERS) {
-            return new Threshold(good, others, weights);
+            return new Threshold(good, others, weights, odds);
         }
         int older = others.length - MOST_OTHERS / 2;
         double share = MOST_OTHERS / 2.0 / older;
@@ -96,8 +104,8 @@ final class Threshold {
             keptWeights[i] = weights[kept[i]] * (kept[i] < older ? scale : 1);
         }
         keptWeights[kept.length] = PRIOR;
-        return new Threshold(
-                good, Arrays.stream(kept).map(place -> others[place]).toArray(), keptWeights);
+        int[] keptRows = Arrays.stream(kept).map(place -> others[place]).toArray();
+        return new Threshold(good, keptRows, keptWeights, odds);
     }
 
     /** By a hash of the row, so that from one suggestion to the next nearly the same rows are kept. */

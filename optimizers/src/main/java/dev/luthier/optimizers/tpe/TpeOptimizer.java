@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * by how far they got, and those that violate constraints come last, by how much. It differs from the usual form in that
  * good and other trials are told apart at several thresholds, see {@link TpeSettings}, in that single axes count besides
  * all of them together, in that it begins with the middle of the space and a scrambled Sobol sequence, in that it expects
- * better trials inside the ranges than at their ends until it has seen otherwise, and in that every seventh suggestion is for
+ * better trials inside the ranges than at their ends until it has seen otherwise, and in that every fourth suggestion is for
  * a choice other than the best trial's.
  *
  * <p>With results of earlier experiments, their best configurations take the place of the Sobol sequence.
@@ -114,7 +114,6 @@ public final class TpeOptimizer extends AbstractOptimizer {
             if (isActive(group.dimensions()[0], unit)) {
                 dimensions = group.dimensions();
                 alternatives = group.acquisition(settings, branch).points(settings, random());
-                branch.enter(alternatives, dimensions);
                 put(alternatives.get(0), dimensions, unit);
             }
         }

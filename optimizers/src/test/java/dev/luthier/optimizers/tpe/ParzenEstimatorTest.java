@@ -98,16 +98,16 @@ class ParzenEstimatorTest {
     void isHighWhereGoodTrialsAreAndTheOthersAreNot() {
         ParzenEstimator good = over(UNIT, List.of(.3));
         ParzenEstimator others = over(UNIT, List.of(.8), List.of(.55));
-        Acquisition acquisition = new Acquisition(
-                List.of(new Axis.Continuous()),
-                List.of(good),
-                List.of(others),
-                List.of(new Margin(new Axis.Continuous())),
-                0);
+        Comparison comparison = new Comparison(good, others, Odds.of(1, 2));
 
-        assertThat(acquisition.score(new double[] {.1})).isCloseTo(0.830196866306, EXACT);
-        assertThat(acquisition.score(new double[] {.3})).isCloseTo(0.329487659662, EXACT);
-        assertThat(acquisition.score(new double[] {.5})).isCloseTo(-0.144288240566, EXACT);
+        assertThat(comparison.logProbability(new double[] {.1})).isCloseTo(logProbability(0.830196866306), EXACT);
+        assertThat(comparison.logProbability(new double[] {.3})).isCloseTo(logProbability(0.329487659662), EXACT);
+        assertThat(comparison.logProbability(new double[] {.5})).isCloseTo(logProbability(-0.144288240566), EXACT);
+    }
+
+    /** Two good trials to three others, the priors included. */
+    private static double logProbability(double logRatio) {
+        return -Math.log1p(1.5 * Math.exp(-logRatio));
     }
 
     @Test

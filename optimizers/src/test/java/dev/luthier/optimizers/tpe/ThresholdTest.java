@@ -167,6 +167,7 @@ class ThresholdTest {
             older += threshold.weights()[i];
         }
         assertThat(older).isBetween(1000.0, 1500.0); // of 2725 trials, whose weights rise from nearly 0 to nearly 1
+        assertThat(threshold.odds()).isEqualTo(Odds.of(25, 2975));
     }
 
     private List<Threshold> thresholds(TpeSettings settings) {
