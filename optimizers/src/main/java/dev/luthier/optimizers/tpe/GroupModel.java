@@ -28,7 +28,7 @@ final class GroupModel {
     private static final double CONTRACTION = -0.35;
 
     /** What the ends of a range lose at first against its middle: who chooses ranges takes care that the best is inside. */
-    private static final double HILL = 4;
+    private static final double HILL = 6.5;
 
     /** So many trials halve it. */
     private static final double HILL_LASTS = 30;
