@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -86,6 +87,11 @@ public final class Scenario {
     /** What is searched; the fidelity is not in it. */
     public SearchSpace space() {
         return space;
+    }
+
+    /** The parameters that say how thoroughly a training is done, such as its epochs. */
+    public Set<String> fidelities() {
+        return fullFidelity.keySet();
     }
 
     /** The data sets of YAHPO's own suite for one objective. */
