@@ -29,8 +29,8 @@ public final class SurrogateCurves {
         }
         int seeds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         for (CurveProblem problem : CurveProblems.trainedIn(Path.of(args[0]))) {
-            System.out.println("`" + problem.name() + "`, mean of the best loss within " + EPOCHS + " epochs, " + seeds
-                    + " seeds\n\n| method | started | loss |\n|---|---|---|");
+            System.out.println("\n`" + problem.name() + "`, mean of the best loss within " + EPOCHS + " epochs, "
+                    + seeds + " seeds\n\n| method | started | loss |\n|---|---|---|");
             Method.ALL.stream()
                     .filter(method -> METHODS.contains(method.name()))
                     .forEach(method -> System.out.println(row(problem, method, seeds)));

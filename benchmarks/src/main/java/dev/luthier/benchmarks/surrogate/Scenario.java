@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A learner that others trained many times on many data sets, of which a model was made (YAHPO Gym: Pfisterer, Schneider,
@@ -69,14 +68,13 @@ public final class Scenario {
         return scenarios;
     }
 
-    private static TreeSet<Path> folders(Path folder) throws IOException {
-        TreeSet<Path> folders = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
-            try (var all = Files.list(folder)) {
-                all.forEach(folders::add);
-            }
+    private static List<Path> folders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        return folders;
+        try (var all = Files.list(folder)) {
+            return all.sorted().toList();
+        }
     }
 
     /** As in YAHPO Gym, {@code lcbench} for example. */
