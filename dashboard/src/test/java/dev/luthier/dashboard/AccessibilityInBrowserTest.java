@@ -67,7 +67,7 @@ class AccessibilityInBrowserTest {
 
     private static final String OUT_OF_REACH = """
             () => {
-                const reachable = 'a[href], button, input, select, textarea, summary, label, option, [tabindex]';
+                const reachable = 'a[href], button, input, select, textarea, summary, label, option, [tabindex="0"]';
                 const problems = new Set();
                 for (const element of document.querySelectorAll('body *')) {
                     if (!element.checkVisibility()) continue;
