@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.luthier.journal.JournalProvider;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,8 @@ class AccessibilityInBrowserTest {
         chromium = Chromium.start();
         dashboard = Dashboard.open();
         SmallExperiment.whole().run(SmallExperiment.describe("small").listener(dashboard.listener()));
+        KindsOfExperiment.ablation(JournalProvider.inMemory(), dashboard.listener());
+        KindsOfExperiment.matrix(JournalProvider.inMemory(), dashboard.listener());
     }
 
     @AfterAll
