@@ -88,6 +88,15 @@ class AccessibilityInBrowserTest {
             }
             """;
 
+    private static final String ONE_BADGE_OF_EACH_STATE = """
+            () => ['pending', 'running', 'finished', 'stopped', 'failed', 'unfinished'].forEach(state => {
+                const badge = document.createElement('span');
+                badge.className = `badge ${state}`;
+                badge.textContent = state;
+                document.querySelector('main .card').append(badge);
+            })
+            """;
+
     private static Chromium chromium;
     private static Dashboard dashboard;
 
