@@ -178,7 +178,7 @@ final class MlflowServer implements AutoCloseable {
 
     private static ObjectNode query(String query) {
         ObjectNode json = JSON.createObjectNode();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             json.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
