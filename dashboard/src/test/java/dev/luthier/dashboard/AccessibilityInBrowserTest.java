@@ -131,12 +131,19 @@ class AccessibilityInBrowserTest {
     void everythingIsReadNamedAndReached(ColorScheme theme) {
         Page page = visits.open(chromium, dashboard.url(), theme, WIDE);
         for (String view : VIEWS) {
-            go(page, view, view.equals("trial") ? "small/0" : "small");
-            assertThat((List<?>) page.evaluate(PALE_TEXTS))
-                    .as("pale in %s", view)
-                    .isEmpty();
-            assertThat((List<?>) page.evaluate(OUT_OF_REACH)).as("in %s", view).isEmpty();
+            assertIsForAll(page, view, view.equals("trial") ? "small/0" : "small");
         }
+        assertIsForAll(page, "tasks", "matrix");
+        assertIsForAll(page, "trials", "matrix");
+        assertIsForAll(page, "ablation", "ablation");
+        page.evaluate(ONE_BADGE_OF_EACH_STATE);
+        assertThat((List<?>) page.evaluate(PALE_TEXTS)).as("badges").isEmpty();
+    }
+
+    private static void assertIsForAll(Page page, String view, String experiment) {
+        go(page, view, experiment);
+        assertThat((List<?>) page.evaluate(PALE_TEXTS)).as("pale in %s", view).isEmpty();
+        assertThat((List<?>) page.evaluate(OUT_OF_REACH)).as("in %s", view).isEmpty();
     }
 
     @Test
