@@ -62,7 +62,7 @@ public final class Asha extends AbstractOptimizer {
         this.searcherSettings = Searcher.asSettings(searcher);
     }
 
-    // MOBSTER: the searcher belongs to the method, so it is no setting.
+    // MOBSTER and Hyper-Tune: the searcher belongs to the method, so it is no setting.
     private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
         this.name = name;
         this.settings = settings;
@@ -84,15 +84,23 @@ public final class Asha extends AbstractOptimizer {
      * where a trial's curve ends without its noise, see {@link CurveEnd}.
      */
     public static Asha mobster(AshaSettings settings) {
+        return modelled("mobster", settings, false);
+    }
+
+    /**
+     * MOBSTER that learns from the results which rungs to trust: at these new trials begin, the cheaper ones preferred, and at
+     * these they are to be good (Li et al., "Hyper-Tune", VLDB 2022).
+     */
+    public static Asha hyperTune(AshaSettings settings) {
+        return modelled("hyper-tune", settings, true);
+    }
+
+    private static Asha modelled(String name, AshaSettings settings, boolean trusts) {
         return new Asha(
-                "mobster",
+                name,
                 settings,
                 new GaussianProcess(),
-                (levels, definition) -> new GaussianProposer(
-                        levels,
-                        definition.direction(),
-                        definition.tasks().get(0).space(),
-                        definition.seed()));
+                (levels, definition) -> new GaussianProposer(levels, definition, trusts));
     }
 
     /**
