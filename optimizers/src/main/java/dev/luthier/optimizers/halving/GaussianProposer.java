@@ -46,6 +46,12 @@ final class GaussianProposer implements Proposer {
 
     private static final double ANYWHERE = 1;
 
+    /** At most so many of them run at once: hundreds of slots would all be near a best of which little is known. */
+    private static final int MOST_HIGH = 16;
+
+    /** With fewer running trials than this the model chooses all that are new, with twice as many half of them. */
+    private static final int MOST_MODELLED = 64;
+
     /** Of becoming the best, with which a trial still goes on. */
     private static final double LEAST_CHANCE = 0.1;
 
@@ -61,6 +67,8 @@ final class GaussianProposer implements Proposer {
 
     /** The rung to be good at. */
     private int topRung;
+
+    private boolean mayBeginHigh;
 
     private @Nullable Outlook outlook;
     private @Nullable Learnt learnt;
@@ -88,6 +96,7 @@ final class GaussianProposer implements Proposer {
         milestones.update(history);
         results = milestones.with(running);
         topRung = model.top(results);
+        mayBeginHigh = running.stream().filter(this::isHigh).limit(MOST_HIGH).count() < MOST_HIGH;
         outlook = null;
         return isModelled() ? this::isPromising : Gate.OPEN;
     }
@@ -105,7 +114,7 @@ final class GaussianProposer implements Proposer {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
         }
         RandomStream random = RandomStream.of(seed, SUGGESTIONS, number);
-        if (!isModelled()) {
+        if (!isModelled() || isLeftToChance(number, running.size())) {
             Configuration next = space.decode(start.point(number));
             return run(tried.contains(next) ? tried.other(random) : next, "sobol");
         }
@@ -133,7 +142,21 @@ final class GaussianProposer implements Proposer {
 
     private boolean beginsHigh(int number) {
         TrustedRungs rungs = learnt().rungs;
-        return rungs == null ? number % FROM_BELOW_EVERY != 0 : rungs.first(number) > 0;
+        return rungs == null ? mayBeginHigh && isOneToBeginHigh(number) : rungs.first(number) > 0;
+    }
+
+    private static boolean isOneToBeginHigh(int number) {
+        return number % FROM_BELOW_EVERY != 0;
+    }
+
+    /** So that hundreds of slots get as many suggestions of the model as some dozens do, and otherwise do as ASHA does. */
+    private boolean isLeftToChance(int number, int running) {
+        int oneOf = 1 + running / MOST_MODELLED;
+        return !beginsHigh(number) && number / FROM_BELOW_EVERY % oneOf != 0;
+    }
+
+    private boolean isHigh(Trial trial) {
+        return isOneToBeginHigh(trial.number()) && levels.rungWithin(trial.resource()) >= Math.max(1, topRung - 1);
     }
 
     private boolean isModelled() {

@@ -52,7 +52,7 @@ public final class Outlook {
     }
 
     private double[] means(List<double[]> units) {
-        Predictions beliefs = Predictions.of(posterior, places(units));
+        Predictions beliefs = Predictions.screening(posterior, places(units)); // whose means are exact
         return IntStream.range(0, units.size())
                 .mapToDouble(i -> beliefs.mean(0, i))
                 .toArray();
