@@ -33,9 +33,10 @@ class GaussianProposerTest {
         List<Trial> high =
                 begun().filter(trial -> !trial.note().startsWith("rung 0")).toList();
 
-        assertThat(high).hasSizeBetween(1, 16).allSatisfy(trial -> assertThat(trial.configuration()
-                        .getDouble("x"))
-                .isBetween(.1, .5));
+        assertThat(high)
+                .hasSizeBetween(1, 16)
+                .allSatisfy(trial ->
+                        assertThat(trial.configuration().getDouble("x")).isBetween(.1, .5));
     }
 
     @Test

@@ -18,7 +18,8 @@ final class RungModels {
     private final Inputs inputs;
     private final Kernel kernel;
 
-    /** What a trial came to, and where it would be at the rung of a model. */
+    /** What a trial came to, and where it is at its rung. */
+    @SuppressWarnings("ArrayRecordComponent") // only read, and never compared
     record Point(double[] features, double score) {}
 
     RungModels(Inputs inputs, Hyperparameters hyperparameters) {
