@@ -46,11 +46,12 @@ final class GaussianProposer implements Proposer {
 
     private static final double ANYWHERE = 1;
 
-    /** At most so many of them run at once: hundreds of slots would all be near a best of which little is known. */
-    private static final int MOST_HIGH = 16;
-
-    /** With fewer running trials than this the model chooses all that are new, with twice as many half of them. */
-    private static final int MOST_MODELLED = 64;
+    /**
+     * At most so many trials that begin high run at once, and of those that begin low the model chooses about so many at once.
+     * On hundreds of slots most trials begin before it knows much, and near a best of which little is known; the rest does as
+     * in ASHA.
+     */
+    private static final int MOST_AT_ONCE = 16;
 
     /** Of becoming the best, with which a trial still goes on. */
     private static final double LEAST_CHANCE = 0.1;
@@ -96,7 +97,7 @@ final class GaussianProposer implements Proposer {
         milestones.update(history);
         results = milestones.with(running);
         topRung = model.top(results);
-        mayBeginHigh = running.stream().filter(this::isHigh).limit(MOST_HIGH).count() < MOST_HIGH;
+        mayBeginHigh = running.stream().filter(this::isHigh).limit(MOST_AT_ONCE).count() < MOST_AT_ONCE;
         outlook = null;
         return isModelled() ? this::isPromising : Gate.OPEN;
     }
@@ -149,10 +150,9 @@ final class GaussianProposer implements Proposer {
         return number % FROM_BELOW_EVERY != 0;
     }
 
-    /** So that hundreds of slots get as many suggestions of the model as some dozens do, and otherwise do as ASHA does. */
     private boolean isLeftToChance(int number, int running) {
-        int oneOf = 1 + running / MOST_MODELLED;
-        return !beginsHigh(number) && number / FROM_BELOW_EVERY % oneOf != 0;
+        int oneOf = Math.max(1, running / MOST_AT_ONCE);
+        return (trusts || !beginsHigh(number)) && number / FROM_BELOW_EVERY % oneOf != 0;
     }
 
     private boolean isHigh(Trial trial) {
