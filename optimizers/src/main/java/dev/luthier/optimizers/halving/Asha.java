@@ -81,7 +81,8 @@ public final class Asha extends AbstractOptimizer {
     /**
      * MOBSTER: new configurations come from a Gaussian process over configuration and rung, and every other trial begins
      * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865). Both it and the promotions go by
-     * where a trial's curve ends without its noise, see {@link CurveEnd}.
+     * where a trial's curve ends without its noise, see {@link CurveEnd}. On dozens of slots and more, what the process chooses
+     * stays as much as on 16 slots, and the other configurations are those of a Sobol sequence.
      */
     public static Asha mobster(AshaSettings settings) {
         return modelled("mobster", settings, false);
