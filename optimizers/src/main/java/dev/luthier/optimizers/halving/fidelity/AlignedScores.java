@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class AlignedScores {
     /** So many of each rung are looked at, the newest: thousands would say little more, and cost each suggestion time. */
-    private static final int MOST = 300;
+    private static final int MOST = 500;
 
     private static final int LEAST_COMMON = 3;
     /** So many common trials say as much about the stretch as the stretch of the rung below does. */

@@ -34,7 +34,7 @@ public final class Ladder {
     private record Standing(int rung, Place place) {}
 
     /** If so many are held back at a rung, the others there, which are worse, are not asked for. */
-    private static final int MOST_ASKED = 50;
+    private static final int MOST_ASKED = 100;
 
     private final RungLevels levels;
     private final ToDoubleFunction<Trial> loss;
