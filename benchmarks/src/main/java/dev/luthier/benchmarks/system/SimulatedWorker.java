@@ -125,7 +125,7 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
 
     private void report(ToWorker.Start order, int step) {
         List<Report> report = List.of(new Report(step, 1.0 / step));
-        say(seq -> new ToServer.Reports(seq, order.trial(), order.attempt(), report));
+        say(seq -> new ToServer.Reports(seq, order.trial(), order.attempt(), report, false));
         if (step < crowd.steps()) {
             after(() -> report(order, step + 1));
         } else {
