@@ -98,6 +98,11 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
     }
 
     @Override
+    public void onVerdict(ToWorker.Verdict message) {
+        // Its reports do not ask.
+    }
+
+    @Override
     public void onOrder(ToWorker.Order message) {
         if (inbox.accepts(message)) {
             message.deliverTo((ToWorker.OrderHandler) this);
