@@ -1,10 +1,8 @@
 package dev.luthier.store;
 
-import dev.luthier.checkpoint.CheckpointFiles;
-import java.io.IOException;
+import dev.luthier.store.folder.HadoopFolders;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -27,28 +25,5 @@ public final class HadoopStore {
     static Store at(String uri, Configuration configuration, Duration lease) {
         Path base = new Path(URI.create(uri));
         return new Store(new HadoopFolders(base, configuration, lease));
-    }
-
-    private record HadoopFolders(Path base, Configuration configuration, Duration lease) implements Store.Folders {
-        @Override
-        public Folder of(String experiment) throws IOException {
-            return new HadoopFolder(new Path(base, experiment), configuration, lease);
-        }
-
-        @Override
-        public CheckpointFiles filesOf(String experiment) {
-            return new HadoopCheckpoints(new Path(base, experiment).toUri(), configuration);
-        }
-
-        @Override
-        public List<String> names() throws IOException {
-            return new HadoopCheckpoints(base.toUri(), configuration).list("");
-        }
-
-        @Override
-        public CheckpointFiles checkpointsOf(String experiment) {
-            Path folder = new Path(new Path(base, experiment), Store.CHECKPOINTS);
-            return new HadoopCheckpoints(folder.toUri(), configuration);
-        }
     }
 }

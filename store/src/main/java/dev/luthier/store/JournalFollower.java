@@ -2,6 +2,7 @@ package dev.luthier.store;
 
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.store.JournalLine.Header;
+import dev.luthier.store.folder.Folder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.luthier.store;
 import dev.luthier.event.Event;
 import dev.luthier.problem.InvalidInputException;
 import dev.luthier.store.JournalLine.Header;
+import dev.luthier.store.folder.Folder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

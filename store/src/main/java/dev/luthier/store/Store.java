@@ -2,7 +2,6 @@ package dev.luthier.store;
 
 import dev.luthier.checkpoint.CheckpointFiles;
 import dev.luthier.checkpoint.CheckpointProvider;
-import dev.luthier.checkpoint.InMemoryCheckpoints;
 import dev.luthier.definition.Definition;
 import dev.luthier.event.Event;
 import dev.luthier.journal.Journal;
@@ -12,6 +11,9 @@ import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.provenance.RunDescription;
 import dev.luthier.provenance.RunRecorder;
 import dev.luthier.recording.Recorder;
+import dev.luthier.store.folder.Folder;
+import dev.luthier.store.folder.Folders;
+import dev.luthier.store.folder.LocalFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,29 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Store implements JournalProvider, CheckpointProvider, RunRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    static final String CHECKPOINTS = "checkpoints";
     static final String DEFAULT = "luthier-experiments";
-
-    /** Where the folder of an experiment is. */
-    @FunctionalInterface
-    interface Folders {
-        Folder of(String experiment) throws IOException;
-
-        /** All files of an experiment, for what is not its journal. */
-        default CheckpointFiles filesOf(String experiment) {
-            return new InMemoryCheckpoints();
-        }
-
-        /** Where its checkpoints are. */
-        default CheckpointFiles checkpointsOf(String experiment) {
-            return new InMemoryCheckpoints();
-        }
-
-        /** The names of what is in the folder of experiments, sorted. */
-        default List<String> names() throws IOException {
-            return List.of();
-        }
-    }
 
     private final Folders folders;
 
@@ -224,28 +204,6 @@ public final class Store implements JournalProvider, CheckpointProvider, RunReco
                 decisions.accept(text, number);
             }
         });
-    }
-
-    private record LocalFolders(Path base) implements Folders {
-        @Override
-        public Folder of(String experiment) {
-            return new LocalFolder(base.resolve(experiment));
-        }
-
-        @Override
-        public CheckpointFiles filesOf(String experiment) {
-            return new LocalCheckpoints(base.resolve(experiment));
-        }
-
-        @Override
-        public CheckpointFiles checkpointsOf(String experiment) {
-            return new LocalCheckpoints(base.resolve(experiment).resolve(CHECKPOINTS));
-        }
-
-        @Override
-        public List<String> names() throws IOException {
-            return new LocalFolder(base).list();
-        }
     }
 
     private static Journal open(String name, Folder folder) throws IOException {

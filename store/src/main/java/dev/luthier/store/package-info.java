@@ -1,4 +1,4 @@
-/** The durable journal: facts on local disks or any Hadoop file system, read back after every crash. */
+/** The durable journal: facts that are written down as they come, and read back after every crash. */
 @NullMarked
 package dev.luthier.store;
 

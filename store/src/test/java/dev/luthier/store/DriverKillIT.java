@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.luthier.event.Event;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.random.RandomStream;
+import dev.luthier.store.folder.Folder;
+import dev.luthier.store.folder.LocalFolders;
 import dev.luthier.trial.Outcome;
 import java.io.File;
 import java.io.IOException;
@@ -71,7 +73,7 @@ class DriverKillIT {
     @Test
     @Timeout(300)
     void anotherProcessIsRefusedWhileThisOneWrites() throws Exception {
-        LocalFolder experiment = new LocalFolder(folder.resolve(KilledDriver.NAME));
+        Folder experiment = new LocalFolders(folder).of(KilledDriver.NAME);
         try (Folder.WriterLock lock = experiment.lock()) {
             lock.check();
             assertThatThrownBy(experiment::lock).isInstanceOf(IllegalStateException.class);

@@ -10,6 +10,7 @@ import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.journal.InMemoryJournal;
 import dev.luthier.run.LocalSlots;
 import dev.luthier.space.Configuration;
+import dev.luthier.store.folder.LocalFolders;
 import dev.luthier.trial.TrialContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class UnavailableTest {
     void diskThatFailsAtTimesChangesNothing(long seed) {
         List<String> decided = Study.decided(
                 new Study().run(definition -> new InMemoryJournal(), 2).trials());
-        FaultyFolder faulty = new FaultyFolder(new Unsynced(folder.resolve("study")), seed, 0.2);
+        FaultyFolder faulty = new FaultyFolder(new Unsynced(new LocalFolders(folder).of("study")), seed, 0.2);
 
         ExperimentResult<Configuration> result = new Study().run(new Store(name -> faulty), 2);
 
@@ -48,7 +49,7 @@ class UnavailableTest {
 
     @Test
     void experimentWhoseDiskStaysAwayEndsAndGoesOnAnotherTime() {
-        FaultyFolder faulty = new FaultyFolder(new Unsynced(folder.resolve("study")), 1, 0.97);
+        FaultyFolder faulty = new FaultyFolder(new Unsynced(new LocalFolders(folder).of("study")), 1, 0.97);
 
         ExperimentResult<Configuration> result = new Study().run(new Store(name -> faulty), 2);
 

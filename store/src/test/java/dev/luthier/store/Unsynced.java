@@ -1,5 +1,7 @@
 package dev.luthier.store;
 
+import dev.luthier.store.folder.Folder;
+import dev.luthier.store.folder.LocalFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -7,14 +9,14 @@ import java.util.List;
 
 /** A folder on a local disk that is not waited for. */
 final class Unsynced implements Folder {
-    private final LocalFolder folder;
+    private final Folder folder;
 
     static Store storeIn(Path folder) {
-        return new Store(name -> new Unsynced(folder.resolve(name)));
+        return new Store(name -> new Unsynced(new LocalFolders(folder).of(name)));
     }
 
-    Unsynced(Path path) {
-        folder = new LocalFolder(path);
+    Unsynced(Folder folder) {
+        this.folder = folder;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.luthier.store;
 
 import dev.luthier.random.RandomStream;
+import dev.luthier.store.folder.Folder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

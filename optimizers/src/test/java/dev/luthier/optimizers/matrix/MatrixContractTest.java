@@ -23,37 +23,37 @@ class MatrixContractTest {
     private static final List<Named<SearchSpace>> TWO_SPACES =
             List.of(Named.of("finite", Spaces.finite()), Named.of("conditional", Spaces.conditional()));
 
-    private static List<Task> sixTasks(SearchSpace space) {
-        List<Task> tasks = new ArrayList<>();
-        for (String data : List.of("a", "b", "c")) {
-            for (String model : List.of("x", "y")) {
-                Cell cell = new Cell(data, "classification", model);
-                tasks.add(new Task(cell.taskName(), space, cell));
-            }
-        }
-        return tasks;
-    }
-
-    @Nested
-    class OfPlainRuns extends OptimizerContract {
-        @Override
-        protected AbstractOptimizer optimizer() {
-            return new MatrixOptimizer(SIX_RUNS, Optimizers::tpe);
-        }
-
-        @Override
-        protected List<Task> tasks(SearchSpace space) {
-            return sixTasks(space);
-        }
-
+    abstract static class OfTwoSpaces extends OptimizerContract {
         @Override
         protected Stream<Named<SearchSpace>> spaces() {
             return TWO_SPACES.stream();
         }
     }
 
+    abstract static class OfSixTasks extends OfTwoSpaces {
+        @Override
+        protected List<Task> tasks(SearchSpace space) {
+            List<Task> tasks = new ArrayList<>();
+            for (String data : List.of("a", "b", "c")) {
+                for (String model : List.of("x", "y")) {
+                    Cell cell = new Cell(data, "classification", model);
+                    tasks.add(new Task(cell.taskName(), space, cell));
+                }
+            }
+            return tasks;
+        }
+    }
+
     @Nested
-    class OfAllOptions extends OptimizerContract {
+    class OfPlainRuns extends OfSixTasks {
+        @Override
+        protected AbstractOptimizer optimizer() {
+            return new MatrixOptimizer(SIX_RUNS, Optimizers::tpe);
+        }
+    }
+
+    @Nested
+    class OfAllOptions extends OfSixTasks {
         @Override
         protected AbstractOptimizer optimizer() {
             return new MatrixOptimizer(
@@ -63,33 +63,13 @@ class MatrixContractTest {
                             .withAhead(0),
                     Optimizers::random);
         }
-
-        @Override
-        protected List<Task> tasks(SearchSpace space) {
-            return sixTasks(space);
-        }
-
-        @Override
-        protected Stream<Named<SearchSpace>> spaces() {
-            return TWO_SPACES.stream();
-        }
     }
 
     @Nested
-    class OfSearchersThatResume extends OptimizerContract {
+    class OfSearchersThatResume extends OfSixTasks {
         @Override
         protected AbstractOptimizer optimizer() {
             return new MatrixOptimizer(SIX_RUNS.withRunsPerTask(9), () -> Optimizers.asha(Optimizers.random()));
-        }
-
-        @Override
-        protected List<Task> tasks(SearchSpace space) {
-            return sixTasks(space);
-        }
-
-        @Override
-        protected Stream<Named<SearchSpace>> spaces() {
-            return TWO_SPACES.stream();
         }
 
         @Override
@@ -99,33 +79,18 @@ class MatrixContractTest {
     }
 
     @Nested
-    class OfFiniteSearchers extends OptimizerContract {
+    class OfFiniteSearchers extends OfSixTasks {
         @Override
         protected AbstractOptimizer optimizer() {
             return new MatrixOptimizer(SIX_RUNS.withRunsPerTask(12), () -> Optimizers.grid(2));
         }
-
-        @Override
-        protected List<Task> tasks(SearchSpace space) {
-            return sixTasks(space);
-        }
-
-        @Override
-        protected Stream<Named<SearchSpace>> spaces() {
-            return TWO_SPACES.stream();
-        }
     }
 
     @Nested
-    class OfASingleTask extends OptimizerContract {
+    class OfASingleTask extends OfTwoSpaces {
         @Override
         protected AbstractOptimizer optimizer() {
             return new MatrixOptimizer(MatrixSettings.DEFAULT.withRunsPerTask(40), Optimizers::random);
-        }
-
-        @Override
-        protected Stream<Named<SearchSpace>> spaces() {
-            return TWO_SPACES.stream();
         }
     }
 }

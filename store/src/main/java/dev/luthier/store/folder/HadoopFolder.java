@@ -1,4 +1,4 @@
-package dev.luthier.store;
+package dev.luthier.store.folder;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.luthier.store;
+package dev.luthier.store.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** The one folder that holds an experiment's files, wherever it is. All that the journal needs of a file system. */
-interface Folder extends Closeable {
+public interface Folder extends Closeable {
 
     /** The names of the files in it, sorted; none if it does not exist. */
     List<String> list() throws IOException;
@@ -59,7 +59,7 @@ interface Folder extends Closeable {
     final class LockLostException extends IOException {
         private static final long serialVersionUID = 1;
 
-        LockLostException(String message) {
+        public LockLostException(String message) {
             super(message);
         }
     }

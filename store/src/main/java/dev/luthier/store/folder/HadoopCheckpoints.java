@@ -1,4 +1,4 @@
-package dev.luthier.store;
+package dev.luthier.store.folder;
 
 import dev.luthier.checkpoint.CheckpointFiles;
 import java.io.FileNotFoundException;

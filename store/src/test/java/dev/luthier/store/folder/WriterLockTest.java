@@ -1,4 +1,4 @@
-package dev.luthier.store;
+package dev.luthier.store.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
-package dev.luthier.store;
+package dev.luthier.store.folder;
 
-import dev.luthier.store.Folder.LockLostException;
-import dev.luthier.store.Folder.WriterLock;
+import dev.luthier.store.folder.Folder.LockLostException;
+import dev.luthier.store.folder.Folder.WriterLock;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
