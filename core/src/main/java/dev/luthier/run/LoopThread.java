@@ -23,7 +23,8 @@ final class LoopThread implements EventSink {
             LongFunction<? extends @Nullable E> fact,
             @Nullable Consumer<? super E> dealtWith) {
 
-        @Nullable Event stamped(long atMillis, List<Runnable> followers) {
+        @Nullable
+        Event stamped(long atMillis, List<Runnable> followers) {
             E event = fact.apply(atMillis);
             if (event != null && dealtWith != null) {
                 followers.add(() -> dealtWith.accept(event));
@@ -35,6 +36,7 @@ final class LoopThread implements EventSink {
     private final LinkedBlockingQueue<Told<?>> queue = new LinkedBlockingQueue<>();
     /** To be run once the facts handed to the loop have been dealt with. */
     private final List<Runnable> followers = new ArrayList<>();
+
     private final long startNanos = System.nanoTime();
     private final long startMillis;
     private long alarmAtMillis = Long.MAX_VALUE;

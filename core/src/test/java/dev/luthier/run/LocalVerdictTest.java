@@ -91,8 +91,8 @@ class LocalVerdictTest {
     void verdictComesNoSoonerThanTheJournalCanBeWritten() {
         StuckJournal journal = new StuckJournal(true);
 
-        var result = run(
-                trial -> trial.curve().size() == 2 && trial.number() == 0, definition -> journal, LocalSlots.of(1));
+        var result =
+                run(trial -> trial.curve().size() == 2 && trial.number() == 0, definition -> journal, LocalSlots.of(1));
 
         assertThat(seen)
                 .startsWith(

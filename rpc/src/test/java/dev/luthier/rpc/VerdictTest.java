@@ -64,7 +64,8 @@ class VerdictTest {
             peer.read(JOINED);
             peer.send(REPORTS, "{\"seq\":1,\"trial\":4,\"attempt\":1,\"reports\":[[1,0.5]]}");
             peer.send(REPORTS, "{\"seq\":2,\"trial\":4,\"attempt\":1,\"reports\":[],\"asks\":true}");
-            driver.events.await(Event.Reported.class, reported -> reported.reports().isEmpty());
+            driver.events.await(
+                    Event.Reported.class, reported -> reported.reports().isEmpty());
 
             driver.events.dealWith();
             peer.send(HEARTBEAT, "{\"ack\":0}");

@@ -14,6 +14,7 @@ final class ProblemAttempt implements SimulatedAttempt {
     private final Fate fate;
     /** Whether a report is pending; if not, it is at its start, or waits for a verdict. */
     private boolean isReporting;
+
     private long step;
     private @Nullable String stopReason;
 

@@ -34,7 +34,7 @@ record Recorded(
         InMemoryJournal journal = new InMemoryJournal();
         String metric = definition.metric();
         TrialProgram program = new TrialProgram(
-                metric, (configuration, trial) -> Map.of(metric, function.train(configuration, trial)))
+                        metric, (configuration, trial) -> Map.of(metric, function.train(configuration, trial)))
                 .withVerdictWait(VerdictWait.under(earlyStop));
         try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, List.of())) {
             slots.run(loop, program);

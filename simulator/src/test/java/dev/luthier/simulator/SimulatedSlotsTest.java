@@ -20,7 +20,6 @@ import dev.luthier.trial.TrialFunction;
 import dev.luthier.trial.TrialState;
 import dev.luthier.trial.TrialStopped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -99,8 +99,8 @@ class VerdictTest {
 
     @Test
     void trialOfItsFullResourceFinishesWhateverTheVerdict() {
-        Recorded recorded = Recorded.run(
-                Definitions.of(2, 2), new Sampler(), new StopsOddTrials(), FUNCTION, SimulatedSlots.of(1));
+        Recorded recorded =
+                Recorded.run(Definitions.of(2, 2), new Sampler(), new StopsOddTrials(), FUNCTION, SimulatedSlots.of(1));
 
         assertThat(recorded.trials()).allMatch(Trial::isFinished);
     }

@@ -148,8 +148,8 @@ record Rehearsal(
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
         Landscape landscape = new Landscape(tasks.get(0).space(), direction);
-        TrialProgram program =
-                new TrialProgram(METRIC, (configuration, trial) -> metrics(landscape, configuration, trial))
+        TrialProgram program = new TrialProgram(
+                        METRIC, (configuration, trial) -> metrics(landscape, configuration, trial))
                 .withVerdictWait(VerdictWait.under(rule()));
         InMemoryJournal journal = new InMemoryJournal();
         SimulatedSlots simulated = SimulatedSlots.of(slots)
