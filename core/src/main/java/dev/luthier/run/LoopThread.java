@@ -82,7 +82,8 @@ final class LoopThread implements EventSink {
 
     private void process(ExperimentLoop loop, List<Event> facts) {
         loop.process(facts);
-        if (loop.heldUp() == null) {
+        // After the end nobody is told to go on: the slots are about to stop everything.
+        if (loop.heldUp() == null && loop.ending() == null) {
             followers.forEach(Runnable::run);
             followers.clear();
         }

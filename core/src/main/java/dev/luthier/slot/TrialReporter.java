@@ -30,6 +30,7 @@ public final class TrialReporter implements TrialContext {
     private final Verdicts verdicts;
     private List<Report> waiting = new ArrayList<>();
     private long lastStep = -1;
+    private long unannounced;
     private Checkpoints checkpoints = new Checkpoints(new InMemoryCheckpoints());
     private volatile @Nullable String stopReason;
     private volatile boolean hasThrown;
@@ -193,8 +194,10 @@ public final class TrialReporter implements TrialContext {
         waiting.add(report);
         // One that finds others still waiting to be fetched does not even look at the clock: a tight loop pays nothing.
         boolean isFirst = waiting.size() == 1;
+        unannounced++;
         if (isFirst) {
-            verdicts.announce(report.step());
+            verdicts.announce(report.step(), unannounced);
+            unannounced = 0;
         }
         return isFirst;
     }

@@ -38,7 +38,7 @@ public record VerdictWait(double share, long leastNanos) implements Serializable
      * How many nanoseconds the report of that step waits; 0 for not at all. The report of the full resource does not wait:
      * there is nothing left that a stop could save, and the trial is to finish.
      *
-     * @param trainedNanos time since the last report, or since the start of the attempt
+     * @param trainedNanos time from report to report, or since the start of the attempt
      */
     public long nanosAt(long step, Assignment assignment, long trainedNanos) {
         long nanos = (long) (share * trainedNanos);

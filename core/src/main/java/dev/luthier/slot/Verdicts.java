@@ -34,15 +34,19 @@ final class Verdicts {
         }
     }
 
-    /** Says that this step is about to be reported, before anybody can judge it. */
-    void announce(long step) {
+    /**
+     * Says that this step is about to be reported, before anybody can judge it.
+     *
+     * @param reports how many there were since the one announced before, this one included
+     */
+    void announce(long step, long reports) {
         if (wait.isNone()) {
             return;
         }
         lock.lock();
         try {
             long now = System.nanoTime();
-            long nanos = wait.nanosAt(step, assignment, now - trainingSinceNanos);
+            long nanos = wait.nanosAt(step, assignment, (now - trainingSinceNanos) / reports);
             trainingSinceNanos = now;
             if (nanos > 0) {
                 awaited = step;
@@ -54,8 +58,8 @@ final class Verdicts {
     }
 
     /**
-     * Returns at once unless that step was announced and is worth waiting for; else when it is judged, when all is over, when the
-     * time is up, or when the thread is interrupted, which it then still is.
+     * Returns at once unless that step was announced and is worth waiting for; else when it is judged, when all is over, when
+     * the time is up, or when the thread is interrupted, which it then still is.
      */
     void await(long step) {
         if (wait.isNone()) {
@@ -67,10 +71,11 @@ final class Verdicts {
             while (step <= awaited && step > judged && !isOver && left > 0) {
                 left = news.awaitNanos(left);
             }
-            trainingSinceNanos = System.nanoTime();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            awaited = step == awaited ? NO_STEP : awaited;
+            trainingSinceNanos = System.nanoTime();
             lock.unlock();
         }
     }

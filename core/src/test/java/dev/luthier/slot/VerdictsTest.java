@@ -80,11 +80,16 @@ class VerdictsTest {
     }
 
     @Test
-    void verdictThatNeverComesCostsAShareOfTheTraining() throws Exception {
-        start(AS_LONG_AS_IT_TRAINED, TrialReporter::drain);
+    void verdictThatNeverComesCostsAShareOfTheTrainingAndIsNotAwaitedAnyMore() throws Exception {
+        List<TrialReporter> reporters = new CopyOnWriteArrayList<>();
+        start(AS_LONG_AS_IT_TRAINED, reporter -> {
+            reporter.drain();
+            reporters.add(reporter);
+        });
 
         assertThat(outcome()).isEqualTo(new Outcome.Finished(0.5));
         assertThat(passed).containsExactly(1L, 2L, 3L);
+        assertThat(reporters).noneMatch(TrialReporter::awaitsVerdict);
     }
 
     @Test
