@@ -21,6 +21,7 @@ import dev.luthier.run.ExperimentLoop;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;
 import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
@@ -191,8 +192,9 @@ record Rehearsal(
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
         Landscape landscape = new Landscape(tasks.get(0).space(), direction);
-        TrialProgram program =
-                new TrialProgram(METRIC, (configuration, trial) -> metrics(landscape, configuration, trial));
+        TrialProgram program = new TrialProgram(
+                        METRIC, (configuration, trial) -> metrics(landscape, configuration, trial))
+                .withVerdictWait(VerdictWait.under(rule()));
         InMemoryJournal journal = new InMemoryJournal();
         SimulatedSlots simulated = SimulatedSlots.of(slots)
                 .problem(landscape)
