@@ -352,6 +352,14 @@ class CommandLineTest {
     }
 
     @Test
+    void otherMachinesNeedAToken() {
+        Said said = say("ui", folder.toString(), "--address", "0.0.0.0");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("--address is 0.0.0.0", "LUTHIER_TOKEN");
+    }
+
+    @Test
     void helpNamesCommandsAndStatuses() {
         Said said = say("--help");
 

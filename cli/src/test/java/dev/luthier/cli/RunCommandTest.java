@@ -1,6 +1,8 @@
 package dev.luthier.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.luthier.cli.CommandLineTest.Said;
 import java.io.IOException;
@@ -78,6 +80,28 @@ class RunCommandTest {
                 .contains("line 17: tasks[0].space.parameters[0].max: missing")
                 .contains("line 32: budget.trials: expected a whole number")
                 .contains("run.slots: expected 1 or more, but is 0");
+    }
+
+    @Test
+    void whatIsNamedButNotThereIsSaidWithTheOtherMistakes() throws IOException {
+        replace("name: first-try\n\n", "name: first try\n\n");
+        replace("min: -5, max: 10", "min: -5, max: -10");
+        replace("{name: y, type: double, min: 0", "{name: x, type: double, min: 0");
+        replace("earlyStop: {name: median}", "earlyStop: {name: median, settings: {minCompletd: 3}}");
+        replace("# optimizer: {name: tpe,", "optimizer: {name: tpee,");
+        replace("function: dev.luthier.cli.experiment.Branin", "function: com.example.Missing");
+
+        Said said = say("run", file.toString());
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("invalid definition, 6 problems:")
+                .contains("line 6: experiment name 'first try' must be")
+                .contains("lines 17, 18: tasks[0].space: parameter 'x': min -5.0 is above max -10.0")
+                .contains("lines 17, 18: tasks[0].space: parameter 'x': the name is used twice")
+                .contains("line 26: optimizer 'tpee' is unknown: there are [asha, auto, ")
+                .contains("line 29: early-stopping rule median: setting 'minCompletd' is unknown, there are [")
+                .contains("run.function: there is no class com.example.Missing on the class path: say --jar FILE");
     }
 
     @Test
@@ -171,7 +195,7 @@ class RunCommandTest {
                     - name: both
                       models:
                         - {name: good, space: {x: {uniform: [0, 1]}}}
-                        - {name: bad, space: {x: {uniform: [0, 1]}}}
+                        - {name: bad, space: {x: {uniform: [0, 1]}, y: {uniform: [0, 1]}}}
                   applications: [{models: [both], data: [all]}]
                   runsPerTask: 3
                 run: {function: "dev.luthier.cli.Trainings::cell", slots: 2}
@@ -180,10 +204,17 @@ class RunCommandTest {
         Said said = say("run", file.toString(), "--quiet", "--into", folder.toString());
 
         assertThat(said.status()).as(said.err()).isZero();
-        assertThat(say("trials", "table", "--format", "csv", "-d", folder.toString())
+        assertThat(say("trials", "table", "--format", "csv", "--sort", "y", "--reverse", "-d", folder.toString())
                         .out()
                         .lines())
-                .hasSize(1 + 2 * 2 * 3);
+                .hasSize(1 + 2 * 2 * 3)
+                .startsWith("trial,state,data,model,score,resource,steps,last,seconds,attempts,x,y,note,failure")
+                .element(6, as(STRING))
+                .contains(",bad,");
+        assertThat(say("trials", "table", "--where", "data=wine", "--where", "model=good", "-d", folder.toString())
+                        .out()
+                        .lines())
+                .hasSize(1 + 3);
     }
 
     @Test

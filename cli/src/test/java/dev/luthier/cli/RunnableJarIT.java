@@ -19,7 +19,8 @@ class RunnableJarIT {
 
     @Test
     void runsLooksAtAndVerifiesAnExperimentWithoutSpark() throws Exception {
-        assertThat(luthier("init")).contains("Written: experiment.yaml");
+        assertThat(luthier("init", "--schema")).contains("Written: experiment.yaml");
+        assertThat(folder.resolve("definition.schema.json")).content().contains("Luthier definition");
 
         assertThat(luthier("run", "experiment.yaml")).contains("first-try: best loss = ");
 

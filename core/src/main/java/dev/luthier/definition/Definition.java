@@ -86,8 +86,8 @@ public record Definition(
         return new Definition(name, other, tasks, headStart, optimizer, earlyStop, budget, limits, seed);
     }
 
-    public Definition withoutHeadStart() {
-        return new Definition(name, goals, tasks, HeadStart.NONE, optimizer, earlyStop, budget, limits, seed);
+    public Definition withHeadStart(HeadStart other) {
+        return new Definition(name, goals, tasks, other, optimizer, earlyStop, budget, limits, seed);
     }
 
     /** One task alone, as an experiment of its own: what its searcher is told. */

@@ -90,6 +90,11 @@ public sealed interface Event {
             reports = List.copyOf(reports);
         }
 
+        /** Step of the newest report. */
+        public long lastStep() {
+            return reports.get(reports.size() - 1).step();
+        }
+
         @Override
         public void deliverTo(EventHandler handler) {
             handler.onReported(this);

@@ -5,7 +5,7 @@ public record StopReason(Kind kind, String detail) {
 
     /** The sorts of reason. */
     public enum Kind {
-        /** An early-stopping rule found it hopeless; it stops at its next report. */
+        /** An early-stopping rule found it hopeless; it stops at the report that says so if that still waits, or at its next one. */
         EARLY_STOP,
         /** Somebody asked for it; it stops at its next report. */
         REQUESTED,

@@ -18,6 +18,7 @@ import dev.luthier.provenance.TrainingCode;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.sink.Sink;
 import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.MetricsFunction;
@@ -360,7 +361,8 @@ public final class ExperimentBuilder<C> {
         List<Sink> itsSinks = sinks.get(problems);
         problems.throwIfAny("experiment '" + name + "'");
         ConfigurationForm<C> itsForm = form.seeded(seed);
-        TrialProgram program = new TrialProgram(definition.metric(), itsForm.program(function));
+        TrialProgram program = new TrialProgram(definition.metric(), itsForm.program(function))
+                .withVerdictWait(VerdictWait.under(rule.orElseThrow()));
         return new Experiment<>(
                 definition,
                 chosen.orElseThrow(),

@@ -1,6 +1,7 @@
 package dev.luthier.run;
 
 import dev.luthier.event.Event;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,13 @@ public interface EventSink {
      * nothing to say any more.
      */
     void accept(LongFunction<? extends @Nullable Event> fact);
+
+    /**
+     * The same for who wants to know when the fact has been dealt with: then, once all that follows from it was ordered, {@code
+     * dealtWith} is called by the loop's thread, and must not block or throw. Where facts are not acted on, because the journal
+     * cannot be written or the experiment is over, that is late or never; so nobody may depend on it.
+     */
+    default <E extends Event> void accept(LongFunction<? extends @Nullable E> fact, Consumer<? super E> dealtWith) {
+        accept(fact);
+    }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,12 +128,14 @@ public final class LocalSlots extends LiveSlots {
         @Override
         public void reportsWaiting(TrialReporter reporter) {
             // Fetched when the loop gets to it: what was reported meanwhile comes along.
-            events.accept(at -> {
-                List<Report> reports = reporter.drain();
-                return reports.isEmpty()
-                        ? null
-                        : new Event.Reported(at, reporter.number(), reporter.attempt(), reports);
-            });
+            events.accept(at -> fetched(reporter, at), reported -> reporter.judged(reported.lastStep()));
+        }
+
+        private static Event.@Nullable Reported fetched(TrialReporter reporter, long atMillis) {
+            List<Report> reports = reporter.drain();
+            return reports.isEmpty()
+                    ? null
+                    : new Event.Reported(atMillis, reporter.number(), reporter.attempt(), reports);
         }
 
         @Override

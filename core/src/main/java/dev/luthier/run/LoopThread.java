@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,25 @@ import org.slf4j.LoggerFactory;
 final class LoopThread implements EventSink {
     private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
 
-    private final LinkedBlockingQueue<LongFunction<? extends @Nullable Event>> queue = new LinkedBlockingQueue<>();
+    /** What was put into the queue: what happened, and who wants to know that it has been dealt with. */
+    private record Told<E extends Event>(
+            LongFunction<? extends @Nullable E> fact,
+            @Nullable Consumer<? super E> dealtWith) {
+
+        @Nullable
+        Event stamped(long atMillis, List<Runnable> followers) {
+            E event = fact.apply(atMillis);
+            if (event != null && dealtWith != null) {
+                followers.add(() -> dealtWith.accept(event));
+            }
+            return event;
+        }
+    }
+
+    private final LinkedBlockingQueue<Told<?>> queue = new LinkedBlockingQueue<>();
+    /** To be run once the facts handed to the loop have been dealt with. */
+    private final List<Runnable> followers = new ArrayList<>();
+
     private final long startNanos = System.nanoTime();
     private final long startMillis;
     private long alarmAtMillis = Long.MAX_VALUE;
@@ -29,7 +48,12 @@ final class LoopThread implements EventSink {
 
     @Override
     public void accept(LongFunction<? extends @Nullable Event> fact) {
-        queue.add(fact);
+        queue.add(new Told<Event>(fact, null));
+    }
+
+    @Override
+    public <E extends Event> void accept(LongFunction<? extends @Nullable E> fact, Consumer<? super E> dealtWith) {
+        queue.add(new Told<E>(fact, dealtWith));
     }
 
     void wakeAt(long atMillis) {
@@ -40,7 +64,7 @@ final class LoopThread implements EventSink {
     void runToEnd(ExperimentLoop loop) {
         try {
             while (loop.ending() == null) {
-                loop.process(nextFacts(Long.MAX_VALUE));
+                process(loop, nextFacts(Long.MAX_VALUE));
                 JournalUnavailableException problem = loop.heldUp();
                 if (problem != null) {
                     awaitJournal(loop, problem);
@@ -56,6 +80,15 @@ final class LoopThread implements EventSink {
         }
     }
 
+    private void process(ExperimentLoop loop, List<Event> facts) {
+        loop.process(facts);
+        // After the end nobody is told to go on: the slots are about to stop everything.
+        if (loop.heldUp() == null && loop.ending() == null) {
+            followers.forEach(Runnable::run);
+            followers.clear();
+        }
+    }
+
     // Trials that run go on and what they say is kept, but no other is handed out, since no fact is acted on.
     private void awaitJournal(ExperimentLoop loop, JournalUnavailableException first) throws InterruptedException {
         Duration patience = loop.definition().limits().slotTimeout();
@@ -64,7 +97,7 @@ final class LoopThread implements EventSink {
         JournalUnavailableException problem = first;
         while (problem != null && loop.ending() == null) {
             List<Event> facts = nextFacts(untilMillis);
-            loop.process(facts);
+            process(loop, facts);
             problem = loop.heldUp();
             boolean isLastTry =
                     facts.stream().anyMatch(Event.CancelRequested.class::isInstance) || nowMillis() >= untilMillis;
@@ -77,8 +110,8 @@ final class LoopThread implements EventSink {
 
     /** What comes first, at the latest what has come by then. */
     private List<Event> nextFacts(long untilMillis) throws InterruptedException {
-        List<LongFunction<? extends @Nullable Event>> facts = new ArrayList<>();
-        LongFunction<? extends @Nullable Event> first =
+        List<Told<?>> facts = new ArrayList<>();
+        Told<?> first =
                 queue.poll(Math.max(0, Math.min(alarmAtMillis, untilMillis) - nowMillis()), TimeUnit.MILLISECONDS);
         if (first != null) {
             facts.add(first);
@@ -87,11 +120,11 @@ final class LoopThread implements EventSink {
         return stamped(facts);
     }
 
-    private List<Event> stamped(List<LongFunction<? extends @Nullable Event>> facts) {
+    private List<Event> stamped(List<Told<?>> facts) {
         long now = nowMillis();
         List<Event> events = new ArrayList<>(facts.size() + 1);
-        for (LongFunction<? extends @Nullable Event> fact : facts) {
-            Event event = fact.apply(now);
+        for (Told<?> fact : facts) {
+            Event event = fact.stamped(now, followers);
             if (event != null) {
                 events.add(event);
             }

@@ -21,25 +21,38 @@ public final class TrialProgram implements Serializable {
     private final String metric;
     private final MetricsFunction<Configuration> function;
     private final Checkpoints checkpoints;
+    private final VerdictWait verdictWait;
 
     /** @param metric name of the experiment's metric, which {@code function} must return */
     public TrialProgram(String metric, MetricsFunction<Configuration> function) {
-        this(metric, function, new Checkpoints(new InMemoryCheckpoints()));
+        this(metric, function, new Checkpoints(new InMemoryCheckpoints()), VerdictWait.NONE);
     }
 
-    private TrialProgram(String metric, MetricsFunction<Configuration> function, Checkpoints checkpoints) {
+    private TrialProgram(
+            String metric, MetricsFunction<Configuration> function, Checkpoints checkpoints, VerdictWait verdictWait) {
         this.metric = metric;
         this.function = function;
         this.checkpoints = checkpoints;
+        this.verdictWait = verdictWait;
     }
 
     /** The same with its checkpoints kept there; in memory unless said. */
     public TrialProgram withCheckpoints(Checkpoints kept) {
-        return new TrialProgram(metric, function, kept);
+        return new TrialProgram(metric, function, kept, verdictWait);
+    }
+
+    /** The same with reports that wait for so long; they never do unless said. */
+    public TrialProgram withVerdictWait(VerdictWait wait) {
+        return new TrialProgram(metric, function, checkpoints, wait);
     }
 
     public String metric() {
         return metric;
+    }
+
+    /** How long its reports wait for their verdicts, where somebody gives them. */
+    public VerdictWait verdictWait() {
+        return verdictWait;
     }
 
     /**

@@ -27,8 +27,10 @@ public final class TrialReporter implements TrialContext {
     private final String metric;
     private final Consumer<TrialReporter> reportsWaiting;
     private final Consumer<String> log;
+    private final Verdicts verdicts;
     private List<Report> waiting = new ArrayList<>();
     private long lastStep = -1;
+    private long unannounced;
     private Checkpoints checkpoints = new Checkpoints(new InMemoryCheckpoints());
     private volatile @Nullable String stopReason;
     private volatile boolean hasThrown;
@@ -44,6 +46,7 @@ public final class TrialReporter implements TrialContext {
         this.metric = metric;
         this.reportsWaiting = reportsWaiting;
         this.log = log;
+        this.verdicts = new Verdicts(assignment);
     }
 
     public Assignment assignment() {
@@ -120,6 +123,11 @@ public final class TrialReporter implements TrialContext {
         checkpoints = kept;
     }
 
+    /** Training begins now, and its reports wait for somebody to say that they are {@link #judged}. */
+    void awaitVerdicts(VerdictWait wait) {
+        verdicts.begin(wait);
+    }
+
     /** Takes the reports that wait, the oldest first; empty if there are none. Any thread. */
     public synchronized List<Report> drain() {
         List<Report> drained = waiting;
@@ -127,9 +135,32 @@ public final class TrialReporter implements TrialContext {
         return drained;
     }
 
-    /** From now on {@code report} throws {@link TrialStopped}. Any thread. */
+    /** Whether a report that waits to be fetched, or was just fetched, would like to be told when it is judged. Any thread. */
+    public boolean awaitsVerdict() {
+        return verdicts.areAwaited();
+    }
+
+    /**
+     * The experiment has dealt with the reports up to this step: if they are a reason to stop, that was requested before. Any
+     * thread; may be said twice, late or never.
+     */
+    public void judged(long step) {
+        verdicts.judged(step);
+    }
+
+    /** From now on {@code report} throws {@link TrialStopped}, one that waits for its verdict too. Any thread. */
     public void requestStop(String reason) {
         stopReason = reason;
+        verdicts.close();
+    }
+
+    /** What {@code report} does before anything else: throws {@link TrialStopped} if that was requested. */
+    public void throwIfToldToStop() {
+        String reason = stopReason;
+        if (reason != null) {
+            hasThrown = true;
+            throw new TrialStopped(reason);
+        }
     }
 
     /** Why the attempt was asked to stop; null if it was not. */
@@ -143,13 +174,11 @@ public final class TrialReporter implements TrialContext {
     }
 
     private void add(Report report) {
-        String reason = stopReason;
-        if (reason != null) {
-            hasThrown = true;
-            throw new TrialStopped(reason);
-        }
+        throwIfToldToStop();
         if (enqueue(report)) {
             reportsWaiting.accept(this);
+            verdicts.await(report.step());
+            throwIfToldToStop();
         }
     }
 
@@ -163,7 +192,14 @@ public final class TrialReporter implements TrialContext {
             thinOut();
         }
         waiting.add(report);
-        return waiting.size() == 1;
+        // One that finds others still waiting to be fetched does not even look at the clock: a tight loop pays nothing.
+        boolean isFirst = waiting.size() == 1;
+        unannounced++;
+        if (isFirst) {
+            verdicts.announce(report.step(), unannounced);
+            unannounced = 0;
+        }
+        return isFirst;
     }
 
     private void thinOut() {

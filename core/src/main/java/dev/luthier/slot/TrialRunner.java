@@ -50,8 +50,8 @@ public final class TrialRunner implements AutoCloseable {
     }
 
     /**
-     * Asks that attempt to stop at its next report, and interrupts its thread if {@code interrupt}. One that waits for the
-     * thread ends at once; if it is over, does nothing.
+     * Asks that attempt to stop at its next report, or at the one that waits for its verdict, and interrupts its thread if
+     * {@code interrupt}. One that waits for the thread ends at once; if it is over, does nothing.
      */
     public synchronized void stop(int trial, int attempt, String reason, boolean interrupt) {
         TrialReporter reporter = current;
@@ -66,6 +66,13 @@ public final class TrialRunner implements AutoCloseable {
                 waiting.stream().filter(next -> next.isOf(trial, attempt)).toList();
         waiting.removeAll(calledBack);
         calledBack.forEach(next -> listener.ended(next.assignment(), next, new Outcome.Stopped(reason)));
+    }
+
+    /** The experiment has dealt with the reports of that attempt up to this step; if it is over, does nothing. */
+    public synchronized void judged(int trial, int attempt, long step) {
+        if (current != null && current.isOf(trial, attempt)) {
+            current.judged(step);
+        }
     }
 
     /** Interrupts whatever runs and ends the thread; nothing is said of that attempt any more. */
@@ -95,6 +102,7 @@ public final class TrialRunner implements AutoCloseable {
     }
 
     private void run(TrialReporter reporter) {
+        reporter.awaitVerdicts(program.verdictWait());
         Outcome outcome = program.runToEnd(reporter, reporter);
         if (finish()) {
             listener.ended(reporter.assignment(), reporter, outcome);

@@ -23,7 +23,11 @@ public interface TrialContext {
     long seed();
 
     /**
-     * Says how the metric stands. Costs far less than a microsecond and never waits for the network.
+     * Says how the metric stands. Costs far less than a microsecond in a tight loop. Where an early-stopping rule may stop the
+     * trial, waits for its verdict, for at most a hundredth of the time since the last report and not at all if that is less than
+     * a millisecond: so a trial with epochs of a tenth of a second or more usually stops at the very report that makes it hopeless.
+     * If the verdict is not there by then, or somebody asks for the stop later, the next report says so. The report of step {@link
+     * #resource} waits for nothing: the trial is to finish.
      *
      * @param step at least 0, and above the step reported before in this attempt
      * @param value the experiment's metric; NaN is allowed and is worse than every number

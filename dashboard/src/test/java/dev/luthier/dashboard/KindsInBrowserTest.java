@@ -75,6 +75,19 @@ class KindsInBrowserTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
+    @Test
+    void trialsAreThoseOfAllTasksUntilOneIsPicked() {
+        Page page = open("trials", "matrix", ColorScheme.LIGHT, Visits.WIDE);
+        Locator header = page.locator("main .card header .quiet");
+        Locator picker = page.locator("select[aria-label=Task]");
+        assertThat(picker.locator("option:checked")).hasText("all tasks");
+        assertThat(header).hasText("30");
+
+        picker.selectOption("0");
+
+        assertThat(header).hasText("5");
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT,1280", "DARK,1280"})
     void rungsOfSuccessiveHalvingShowPromotions(ColorScheme theme, int width) {

@@ -64,7 +64,7 @@ public final class DefinitionJson {
         Matrix matrix = in.has("matrix") ? MatrixJson.read(in.object("matrix")) : null;
         List<Task> tasks = matrix == null ? tasks(in) : matrix.tasks();
         Named optimizer = matrix == null ? optimizer(in) : matrix.optimizer();
-        Named earlyStop = in.has("earlyStop") ? named(in.object("earlyStop")) : NO_STOP;
+        Named earlyStop = in.has("earlyStop") ? named(in.object("earlyStop"), NO_STOP) : NO_STOP;
         Budget budget = matrix == null ? budget(in.object("budget")) : budget(in, matrix);
         Definition definition = new Definition(
                 name,
@@ -148,13 +148,14 @@ public final class DefinitionJson {
     }
 
     private static Named optimizer(FieldReader in) {
-        return in.has("optimizer") ? named(in.object("optimizer")) : AUTO;
+        return in.has("optimizer") ? named(in.object("optimizer"), AUTO) : AUTO;
     }
 
-    static Named named(FieldReader in) {
+    /** @param usual stands in for one that cannot be read */
+    static Named named(FieldReader in, Named usual) {
         Named named = new Named(in.text("name"), in.settings("settings"));
         in.end();
-        return named;
+        return in.isSound() ? named : usual;
     }
 
     private static Budget budget(FieldReader in, Matrix matrix) {

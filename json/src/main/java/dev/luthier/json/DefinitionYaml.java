@@ -14,6 +14,7 @@ import dev.luthier.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,19 @@ public final class DefinitionYaml {
      * @throws IllegalStateException as {@link #read}
      */
     public static ExperimentFile readFile(String yaml) {
-        return read(yaml, ExperimentFile::read);
+        return readFile(yaml, (file, problems) -> {});
+    }
+
+    /**
+     * The same with a check of one's own, which is made even if other things are wrong, so that all is said at once. It is
+     * given the usual values where those of the file cannot be read.
+     *
+     * @param check says in a problem the path, as in {@code run.function: …}, so that its line can be told
+     * @throws InvalidInputException as {@link #read}
+     * @throws IllegalStateException as {@link #read}
+     */
+    public static ExperimentFile readFile(String yaml, BiConsumer<ExperimentFile, Problems> check) {
+        return read(yaml, in -> ExperimentFile.read(in, check));
     }
 
     private static <T> T read(String yaml, Function<FieldReader, @Nullable T> form) {

@@ -1,10 +1,12 @@
 package dev.luthier.json;
 
 import dev.luthier.definition.Definition;
+import dev.luthier.problem.Problems;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,16 @@ public record ExperimentFile(
         }
     }
 
-    static ExperimentFile read(FieldReader in) {
+    static ExperimentFile read(FieldReader in, BiConsumer<ExperimentFile, Problems> check) {
         Run run = in.has("run") ? run(in.object("run")) : null;
-        return new ExperimentFile(DefinitionJson.read(in), run);
+        ExperimentFile file = new ExperimentFile(DefinitionJson.read(in), run);
+        Problems problems = new Problems();
+        check.accept(file, problems);
+        in.refuse(problems.messages());
+        return file;
     }
 
-    private static Run run(FieldReader in) {
+    private static @Nullable Run run(FieldReader in) {
         Run run = new Run(
                 in.text("function"),
                 in.has("configuration") ? in.text("configuration") : null,
@@ -60,6 +66,6 @@ public record ExperimentFile(
             in.refuse("slots", "expected 1 or more, but is " + run.slots());
         }
         in.end();
-        return run;
+        return in.isSound() ? run : null;
     }
 }

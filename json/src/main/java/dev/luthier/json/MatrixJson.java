@@ -76,6 +76,8 @@ final class MatrixJson {
     }
 
     private static Named searcher(FieldReader in) {
-        return in.has("searcher") ? DefinitionJson.named(in.object("searcher")) : Matrix.USUAL_SEARCHER;
+        return in.has("searcher")
+                ? DefinitionJson.named(in.object("searcher"), Matrix.USUAL_SEARCHER)
+                : Matrix.USUAL_SEARCHER;
     }
 }

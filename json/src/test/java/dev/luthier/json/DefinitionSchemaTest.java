@@ -91,6 +91,19 @@ class DefinitionSchemaTest {
         assertThat(catchThrowable(() -> DefinitionJson.read(wrong))).isNotNull();
     }
 
+    @Test
+    void marksASettingThatTheOptimizerDoesNotHave() {
+        String named = "\"name\":\"tpe\", \"settings\":{\"%s\":5}";
+
+        assertThat(errors(WHOLE.replace("\"name\":\"random\"", named.formatted("startupTrials"))))
+                .isEmpty();
+        assertThat(errors(WHOLE.replace("\"name\":\"random\"", named.formatted("startup"))))
+                .isNotEmpty();
+        assertThat(errors(WHOLE.replace(
+                        "\"name\":\"random\"", named.formatted("startup").replace("tpe", "mine"))))
+                .isEmpty();
+    }
+
     private static List<String> errors(String json) {
         return validator.validate(SCHEMA, json).getErrors().stream()
                 .map(DefinitionSchemaTest::text)

@@ -7,6 +7,7 @@ import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ public final class Analysis {
     public static final int FEWEST_FOR_BEST = 10;
 
     private static final double BEST_SHARE = 0.1;
+    private static final double SAFE = 0.95;
 
     private final Definition definition;
     private final SearchSpace space;
@@ -103,6 +105,20 @@ public final class Analysis {
     /** How well the ranks at a step agree with those at the end, step by step; empty if there are no curves to tell. */
     public List<EarlyRanks> earlyRanks() {
         return EarlyRanks.of(finished(), definition.direction());
+    }
+
+    /**
+     * The step from which on stopping the worse half was safe: there, and at every later step of {@link #earlyRanks}, the better
+     * half held at least 95 % of the trials that were the best tenth at the end. Empty if that can be said of the end only, or if
+     * there are no curves to tell.
+     */
+    public OptionalLong safeFrom() {
+        List<EarlyRanks> ranks = earlyRanks();
+        int from = ranks.size();
+        while (from > 0 && ranks.get(from - 1).bestKept() >= SAFE) {
+            from--;
+        }
+        return from < ranks.size() - 1 ? OptionalLong.of(ranks.get(from).step()) : OptionalLong.empty();
     }
 
     /** What early stopping saved, as far as that can be told. */

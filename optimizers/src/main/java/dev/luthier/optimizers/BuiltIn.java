@@ -39,6 +39,7 @@ public final class BuiltIn implements RecipeBook {
                 new Recipe<>("asha", s -> Optimizers.asha(asynchronous(s), searcher(s))),
                 new Recipe<>("pasha", s -> Optimizers.pasha(asynchronous(s), searcher(s))),
                 new Recipe<>("mobster", s -> Optimizers.mobster(asynchronous(s))),
+                new Recipe<>("hyper-tune", s -> Optimizers.hyperTune(asynchronous(s))),
                 new Recipe<>("successive-halving", s -> Optimizers.successiveHalving(asha(s), searcher(s))),
                 new Recipe<>("hyperband", s -> Optimizers.hyperband(asha(s), searcher(s))),
                 new Recipe<>("bohb", s -> Optimizers.bohb(asha(s))),

@@ -209,6 +209,19 @@ public final class Optimizers {
         return Asha.mobster(settings);
     }
 
+    /** {@link #hyperTune(AshaSettings)} with the default settings. */
+    public static AbstractOptimizer hyperTune() {
+        return hyperTune(AshaSettings.DEFAULT);
+    }
+
+    /**
+     * {@link #mobster(AshaSettings)} that also learns which rungs tell who will be good, and begins trials there (Li et al.,
+     * "Hyper-Tune", VLDB 2022).
+     */
+    public static AbstractOptimizer hyperTune(AshaSettings settings) {
+        return Asha.hyperTune(settings);
+    }
+
     /** DEHB: Hyperband whose configurations come from differential evolution, asynchronously. */
     public static AbstractOptimizer dehb() {
         return dehb(DehbSettings.DEFAULT);

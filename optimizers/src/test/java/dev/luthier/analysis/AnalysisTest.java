@@ -98,6 +98,30 @@ class AnalysisTest {
         assertThat(ranks.get(1).correlation()).isCloseTo(1, within(1e-12));
     }
 
+    /** The best at the end is the worst at step 1, and the best from step 2 on. */
+    @Test
+    void stoppingIsSafeFromTheStepOnWhereTheBestIsInTheBetterHalf() {
+        List<Trial> late = new ArrayList<>();
+        List<Trial> never = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            double first = i == 0 ? 9 : i;
+            late.add(trial(i, curve(first, i, i, i), new Outcome.Finished(i), 100));
+            never.add(trial(i, curve(first, first, first, i), new Outcome.Finished(i), 100));
+        }
+
+        assertThat(Analysis.of(definition(), late).safeFrom()).hasValue(2);
+        assertThat(Analysis.of(definition(), never).safeFrom()).isEmpty();
+        assertThat(Analysis.of(definition(), List.of()).safeFrom()).isEmpty();
+    }
+
+    private static Curve curve(double... values) {
+        List<Report> reports = new ArrayList<>();
+        for (double value : values) {
+            reports.add(new Report(reports.size() + 1, value));
+        }
+        return Curve.of(reports);
+    }
+
     @Test
     void equalValuesShareTheirRank() {
         assertThat(Ranks.of(new double[] {3, 1, 3, 2})).containsExactly(3.5, 1, 3.5, 2);

@@ -52,6 +52,7 @@ class BuiltInTest {
         "random-forest: {startupTrials: 9, trees: 5, randomEvery: 3}",
         "pasha: {eta: 2, minResource: 2, searcher: random}",
         "mobster: {eta: 4, minResource: 2, brackets: 2}",
+        "hyper-tune: {eta: 2, minResource: 3, delayed: true}",
         "successive-halving: {eta: 2, minResource: 2, searcher: sobol}",
         "bohb: {eta: 2.5, minResource: 2}",
         "hyperband: {eta: 2.5, minResource: 2, searcher: random}",

@@ -7,6 +7,7 @@ import dev.luthier.run.EventSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,24 @@ final class RecordedEvents implements EventSink {
     private static final long PATIENCE_SECONDS = 20;
 
     private final List<Event> events = new ArrayList<>();
+    private final List<Runnable> followers = new ArrayList<>();
+
+    @Override
+    public synchronized <E extends Event> void accept(
+            LongFunction<? extends @Nullable E> fact, Consumer<? super E> dealtWith) {
+        accept(at -> {
+            E event = fact.apply(at);
+            if (event != null) {
+                followers.add(() -> dealtWith.accept(event));
+            }
+            return event;
+        });
+    }
+
+    /** Says of all that has come so far that it has been dealt with, each time it is called. */
+    synchronized void dealWith() {
+        followers.forEach(Runnable::run);
+    }
 
     @Override
     public synchronized void accept(LongFunction<? extends @Nullable Event> fact) {

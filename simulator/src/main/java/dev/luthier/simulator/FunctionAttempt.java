@@ -38,7 +38,8 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
     private List<String> logs = new ArrayList<>();
     private List<Report> reports = new ArrayList<>();
     private long reportCount;
-    private long nextStep;
+    private boolean forVerdict;
+    private @Nullable Long nextStep;
     private @Nullable Outcome outcome;
     private @Nullable Future<?> run;
     private volatile boolean isAbandoned;
@@ -52,14 +53,15 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
     }
 
     @Override
-    public Leg advance() throws InterruptedException {
+    public Leg advance(boolean waitsForVerdict) throws InterruptedException {
+        forVerdict = waitsForVerdict;
         if (run == null) {
             run = threads.submit(this::train);
         } else {
             functionMayRun.release();
         }
         simulationMayRun.acquire();
-        Leg leg = new Leg(logs, reports, nextStep, outcome);
+        Leg leg = new Leg(logs, reports, outcome == null ? nextStep : null, outcome);
         logs = new ArrayList<>();
         reports = new ArrayList<>();
         return leg;
@@ -113,6 +115,7 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
     public void report(long step, double value) {
         trainUntil(step);
         reporter.report(step, fate.value(reportCount, value));
+        awaitVerdict();
     }
 
     @Override
@@ -121,6 +124,7 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
         Map<String, Double> fated = new LinkedHashMap<>(metrics);
         fated.computeIfPresent(program.metric(), (metric, value) -> fate.value(reportCount, value));
         reporter.report(step, fated);
+        awaitVerdict();
     }
 
     @Override
@@ -155,12 +159,24 @@ final class FunctionAttempt implements SimulatedAttempt, TrialContext {
             return;
         }
         nextStep = step;
-        simulationMayRun.release();
-        functionMayRun.acquireUninterruptibly();
+        handOver();
         reportCount++;
         if (fate.throwsAt(reportCount)) {
             throw Fate.exception();
         }
+    }
+
+    private void awaitVerdict() {
+        if (forVerdict && !isAbandoned) {
+            nextStep = null;
+            handOver();
+            reporter.throwIfToldToStop();
+        }
+    }
+
+    private void handOver() {
+        simulationMayRun.release();
+        functionMayRun.acquireUninterruptibly();
     }
 
     private boolean hasLeft() {

@@ -12,7 +12,9 @@ final class ProblemAttempt implements SimulatedAttempt {
     private final Training training;
     private final Assignment assignment;
     private final Fate fate;
-    private boolean hasBegun;
+    /** Whether a report is pending; if not, it is at its start, or waits for a verdict. */
+    private boolean isReporting;
+
     private long step;
     private @Nullable String stopReason;
 
@@ -24,13 +26,13 @@ final class ProblemAttempt implements SimulatedAttempt {
     }
 
     @Override
-    public Leg advance() {
-        if (!hasBegun) {
-            hasBegun = true;
-            return new Leg(List.of(), List.of(), ++step, null);
-        }
+    public Leg advance(boolean forVerdict) {
         if (stopReason != null) {
             return end(List.of(), new Outcome.Stopped(stopReason));
+        }
+        if (!isReporting) {
+            isReporting = true;
+            return new Leg(List.of(), List.of(), ++step, null);
         }
         if (fate.throwsAt(step)) {
             return end(
@@ -38,11 +40,17 @@ final class ProblemAttempt implements SimulatedAttempt {
                     new Outcome.Failed(
                             new Failure(Failure.Kind.EXCEPTION, Fate.exception().toString())));
         }
+        return report(forVerdict);
+    }
+
+    private Leg report(boolean forVerdict) {
         double value = fate.value(step, training.metric(assignment, step));
         List<Report> reports = List.of(new Report(step, value));
-        return step == assignment.resource()
-                ? end(reports, finished(value))
-                : new Leg(List.of(), reports, ++step, null);
+        if (step == assignment.resource()) {
+            return end(reports, finished(value));
+        }
+        isReporting = !forVerdict;
+        return new Leg(List.of(), reports, forVerdict ? null : ++step, null);
     }
 
     @Override
@@ -54,7 +62,7 @@ final class ProblemAttempt implements SimulatedAttempt {
     public void abandon() {} // nothing is held
 
     private static Leg end(List<Report> reports, Outcome outcome) {
-        return new Leg(List.of(), reports, -1, outcome);
+        return new Leg(List.of(), reports, null, outcome);
     }
 
     private Outcome finished(double value) {

@@ -6,6 +6,8 @@ import dev.luthier.event.StopReason;
 import dev.luthier.simulator.SimulatedAttempt.Leg;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
+import dev.luthier.trial.Report;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt on its slot: goes from report to report, each an epoch's time later, unless fate has it otherwise. */
@@ -17,7 +19,10 @@ final class RunningTrial {
     private final Fate fate;
     private final SimulatedAttempt attempt;
     private @Nullable Runnable next;
+    private boolean awaitsVerdict;
     private long legs;
+    private long step;
+    private long trainedNanos;
 
     RunningTrial(SlotId slotId, Assignment assignment, SimulatedSlot slot, Simulation simulation) {
         this.slotId = slotId;
@@ -37,15 +42,23 @@ final class RunningTrial {
     }
 
     void begin() {
-        advance();
+        advance(0);
     }
 
-    /** It learns so at its next report, or at once if it is interrupted. */
+    /** It learns so at its next report, or at once if it waits for the verdict on one or is interrupted. */
     void stop(StopReason reason) {
         attempt.requestStop(reason.detail());
-        boolean notices = !fate.hangsBefore(legs) || !fate.ignoresInterruption();
+        boolean notices = reason.interrupts() && !(fate.hangsBefore(legs) && fate.ignoresInterruption());
         Runnable pending = next;
-        if (pending != null && reason.interrupts() && notices) {
+        if (pending != null && (awaitsVerdict || notices)) {
+            goOn(pending);
+        }
+    }
+
+    /** The loop has dealt with what it reported up to that step. */
+    private void judged(long judgedStep) {
+        Runnable pending = next;
+        if (pending != null && awaitsVerdict && step <= judgedStep) {
             goOn(pending);
         }
     }
@@ -56,39 +69,58 @@ final class RunningTrial {
         attempt.abandon();
     }
 
-    private void advance() {
+    private void report() {
+        advance(simulation.verdictWait().nanosAt(step, assignment, trainedNanos));
+    }
+
+    private void advance(long verdictNanos) {
         Leg leg;
         try {
-            leg = attempt.advance();
+            leg = attempt.advance(verdictNanos > 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the simulation sees that and cancels the experiment
             return;
         }
-        tell(leg);
+        leg.logs().forEach(this::tell);
         Outcome outcome = leg.outcome();
-        if (outcome == null) {
-            train(leg.nextStep(), this::advance);
+        Long nextStep = leg.nextStep();
+        if (nextStep != null) {
+            tell(leg.reports());
+            train(nextStep, this::report);
+        } else if (outcome == null) {
+            ask(leg.reports());
+            awaitVerdict(verdictNanos);
         } else if (legs == 0) {
             train(assignment.resource(), () -> end(outcome));
         } else {
+            tell(leg.reports());
             end(outcome);
         }
     }
 
-    private void tell(Leg leg) {
-        int trial = assignment.trial();
-        int number = assignment.attempt();
-        leg.logs().forEach(line -> simulation.send(at -> new Event.Logged(at, trial, number, line)));
-        if (!leg.reports().isEmpty()) {
-            simulation.send(at -> new Event.Reported(at, trial, number, leg.reports()));
+    private void tell(String line) {
+        simulation.send(at -> new Event.Logged(at, assignment.trial(), assignment.attempt(), line));
+    }
+
+    private void tell(List<Report> reports) {
+        if (!reports.isEmpty()) {
+            simulation.send(at -> new Event.Reported(at, assignment.trial(), assignment.attempt(), reports));
         }
     }
 
-    private void train(long step, Runnable then) {
+    private void ask(List<Report> reports) {
+        long asked = step;
+        simulation.ask(
+                at -> new Event.Reported(at, assignment.trial(), assignment.attempt(), reports), () -> judged(asked));
+    }
+
+    private void train(long nextStep, Runnable then) {
         legs++;
+        step = nextStep;
         next = then;
         long nanos = simulation.epochNanos(assignment, step, slotId.number());
         long now = simulation.time().nowNanos();
+        trainedNanos = nanos;
         if (fate.losesSlotBefore(legs)) {
             simulation.time().at(now + (long) (nanos * fate.lossPoint()), () -> slot.lose(this, fate));
         }
@@ -97,11 +129,19 @@ final class RunningTrial {
         }
     }
 
+    private void awaitVerdict(long nanos) {
+        Runnable then = () -> advance(0);
+        awaitsVerdict = true;
+        next = then;
+        simulation.time().at(simulation.time().nowNanos() + nanos, () -> goOn(then));
+    }
+
     /** Does what is next, unless something else came in between. */
     @SuppressWarnings("ReferenceEquality") // another wait for the same is another wait
     private void goOn(Runnable expected) {
         if (next == expected) {
             next = null;
+            awaitsVerdict = false;
             expected.run();
         }
     }

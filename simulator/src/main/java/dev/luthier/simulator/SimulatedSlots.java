@@ -18,7 +18,8 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>The training function runs unchanged, on threads of which only one runs at any time. A report takes it the time of an
  * epoch, everything else no time; a function that never reports takes one epoch. One that really waits, or never returns,
- * makes the simulation wait.
+ * makes the simulation wait. As on every slot, a report waits for its verdict for at most a hundredth of its epoch, where an
+ * early-stopping rule may stop the trial: without a network delay the verdict is there at once.
  *
  * <p>Virtual time starts at 0, or where the journal's facts end. Immutable: every method answers changed slots.
  */

@@ -8,6 +8,7 @@ import dev.luthier.run.EventSink;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.run.SlotShell;
 import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Outcome;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -92,16 +94,30 @@ final class Simulation implements SlotShell, EventSink {
     /** The loop learns of it now. */
     @Override
     public void accept(LongFunction<? extends @Nullable Event> fact) {
-        Event event = fact.apply(time.nowMillis());
+        accept(fact, event -> {});
+    }
+
+    @Override
+    public <E extends Event> void accept(LongFunction<? extends @Nullable E> fact, Consumer<? super E> dealtWith) {
+        E event = fact.apply(time.nowMillis());
         if (event != null) {
             loop.process(List.of(event));
+            boolean isDealtWith = loop.heldUp() == null;
             journal.look();
+            if (isDealtWith) {
+                dealtWith.accept(event);
+            }
         }
     }
 
     /** The loop learns of it when the message has come through, if it ever does. */
     void send(LongFunction<Event> fact) {
         network.send(() -> accept(fact));
+    }
+
+    /** The same with an answer once the loop has dealt with it, which comes through or not. */
+    void ask(LongFunction<Event> fact, Runnable answer) {
+        network.send(() -> accept(fact, dealtWith -> network.send(answer)));
     }
 
     /** The loop learns of it sooner or later: it is said until that is confirmed. */
@@ -159,6 +175,10 @@ final class Simulation implements SlotShell, EventSink {
 
     VirtualTime time() {
         return time;
+    }
+
+    VerdictWait verdictWait() {
+        return program.verdictWait();
     }
 
     Faults faults() {

@@ -10,6 +10,7 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialFunction;
@@ -33,7 +34,8 @@ record Recorded(
         InMemoryJournal journal = new InMemoryJournal();
         String metric = definition.metric();
         TrialProgram program = new TrialProgram(
-                metric, (configuration, trial) -> Map.of(metric, function.train(configuration, trial)));
+                        metric, (configuration, trial) -> Map.of(metric, function.train(configuration, trial)))
+                .withVerdictWait(VerdictWait.under(earlyStop));
         try (ExperimentLoop loop = new ExperimentLoop(definition, optimizer, earlyStop, journal, List.of())) {
             slots.run(loop, program);
             return new Recorded(definition, earlyStop, journal, loop.ending(), loop.trials());

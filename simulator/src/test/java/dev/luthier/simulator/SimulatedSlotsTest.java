@@ -20,7 +20,6 @@ import dev.luthier.trial.TrialFunction;
 import dev.luthier.trial.TrialState;
 import dev.luthier.trial.TrialStopped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -92,49 +91,6 @@ class SimulatedSlotsTest {
                 .flatExtracting(Trial::attempts)
                 .extracting(Attempt::startedAtMillis)
                 .containsExactly(3_000L, 6_000L, 16_000L, 19_000L);
-    }
-
-    @Test
-    void functionIsToldToStopAtItsNextReport() {
-        List<String> seen = new ArrayList<>();
-        TrialFunction<Configuration> function = (configuration, trial) -> {
-            for (int step = 1; step <= trial.resource(); step++) {
-                try {
-                    trial.report(step, 1.0);
-                    seen.add(trial.number() + " reported " + step);
-                } catch (TrialStopped e) {
-                    seen.add(trial.number() + " stopped at " + step);
-                    throw e;
-                }
-            }
-            return 1;
-        };
-
-        Recorded recorded =
-                Recorded.run(Definitions.of(2, 5), new Sampler(), new StopsTrialOne(), function, SimulatedSlots.of(1));
-
-        assertThat(seen)
-                .containsExactly(
-                        "0 reported 1",
-                        "0 reported 2",
-                        "0 reported 3",
-                        "0 reported 4",
-                        "0 reported 5",
-                        "1 reported 1",
-                        "1 reported 2",
-                        "1 stopped at 3");
-        assertThat(recorded.trials()).extracting(Trial::state).containsExactly(TrialState.FINISHED, TrialState.STOPPED);
-        assertThat(recorded.virtualMillis()).isEqualTo(8_000);
-    }
-
-    @Test
-    void stopThatIsLongerUnderWayThanAnEpochLetsMoreReportsPass() {
-        SimulatedSlots slots = SimulatedSlots.of(1).problem(PROBLEM).networkDelay(Duration.ofMillis(1_200));
-
-        Recorded recorded = Recorded.run(Definitions.of(2, 9), new Sampler(), new StopsTrialOne(), FUNCTION, slots);
-
-        // Reported 2 s after its start, known 1.2 s later, told 1.2 s after that: at 4.4 s, so that report 5 stops it.
-        assertThat(recorded.trials().get(1).curve().size()).isEqualTo(4);
     }
 
     @Test

@@ -1,11 +1,16 @@
 package dev.luthier.spark;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.replay.history.RecordedExperiment;
-import dev.luthier.spark.history.HistoryRows;
+import dev.luthier.spark.row.ExperimentRows;
+import dev.luthier.spark.row.ParameterTexts;
+import dev.luthier.spark.row.ReportRows;
+import dev.luthier.spark.row.TrialRows;
 import dev.luthier.store.Store;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -63,11 +68,9 @@ public final class SparkHistory {
     }
 
     /**
-     * One row for each trial of each experiment: experiment, metric_name, direction, task, data and model (null outside a
-     * matrix), trial, state, metric (null unless finished), metrics (further ones by name), resource, note, attempts, slot (of
-     * the last attempt), started and ended (timestamps; null if it never ran), duration_ms (time on slots), reports,
-     * failure_kind, failure_message, failure_stack_trace, and params: the configuration by name, as texts, since experiments
-     * differ in their parameters and these in their types. {@code cast(params['lr'] as double)} makes numbers of them.
+     * One row for each trial of each experiment, with the columns of {@link SparkResults#trials} but for the parameters: they
+     * are in one column, params, by name and as texts, since experiments differ in their parameters and these in their types.
+     * {@code cast(params['lr'] as double)} makes numbers of them.
      */
     public Dataset<Row> trials() {
         return table(Table.TRIALS);
@@ -91,9 +94,9 @@ public final class SparkHistory {
         return session.createDataFrame(
                 rows,
                 switch (table) {
-                    case EXPERIMENTS -> HistoryRows.EXPERIMENTS;
-                    case TRIALS -> HistoryRows.TRIALS;
-                    case REPORTS -> HistoryRows.REPORTS;
+                    case EXPERIMENTS -> ExperimentRows.SCHEMA;
+                    case TRIALS -> TrialRows.schema(new ParameterTexts());
+                    case REPORTS -> ReportRows.SCHEMA;
                 });
     }
 
@@ -101,19 +104,22 @@ public final class SparkHistory {
         @Override
         public Iterator<Row> call(String name) {
             try {
-                RecordedExperiment experiment = RecordedExperiment.of(Store.at(uri), name);
-                return switch (table) {
-                    case EXPERIMENTS ->
-                        List.of(HistoryRows.experiment(experiment)).iterator();
-                    case TRIALS -> HistoryRows.trials(experiment);
-                    case REPORTS -> HistoryRows.reports(experiment);
-                };
+                return rows(RecordedExperiment.of(Store.at(uri), name)).iterator();
             } catch (IllegalArgumentException | UncheckedIOException e) {
                 return table == Table.EXPERIMENTS
-                        ? List.of(HistoryRows.unreadable(name, String.valueOf(e.getMessage())))
+                        ? List.of(ExperimentRows.unreadable(name, String.valueOf(e.getMessage())))
                                 .iterator()
                         : List.<Row>of().iterator();
             }
+        }
+
+        private Stream<Row> rows(RecordedExperiment experiment) {
+            Definition definition = experiment.definition();
+            return switch (table) {
+                case EXPERIMENTS -> Stream.of(ExperimentRows.of(experiment));
+                case TRIALS -> TrialRows.of(definition, experiment.trials(), new ParameterTexts());
+                case REPORTS -> ReportRows.of(definition.name(), experiment.trials());
+            };
         }
     }
 }

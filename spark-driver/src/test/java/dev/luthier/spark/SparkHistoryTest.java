@@ -97,6 +97,18 @@ class SparkHistoryTest {
     }
 
     @Test
+    void columnsAreThoseOfOneResult() {
+        List<String> ofTrials = List.of(history().trials().drop("params").columns());
+        String[] ofReports = history().reports().columns();
+
+        assertThat(SparkResults.trials(SPARK.session(), nets).columns())
+                .startsWith(ofTrials.toArray(String[]::new))
+                .endsWith("param_rate", "param_layers")
+                .hasSize(ofTrials.size() + 2);
+        assertThat(SparkResults.reports(SPARK.session(), nets).columns()).containsExactly(ofReports);
+    }
+
+    @Test
     void anExperimentThatCannotBeReadSaysWhyAndHarmsNoOther() {
         List<Row> rows = history().experiments().orderBy("experiment").collectAsList();
 
@@ -119,7 +131,7 @@ class SparkHistoryTest {
     }
 
     private static SparkHistory history() {
-        return SparkHistory.of(SPARK.session(), folder.toString());
+        return SparkHistory.of(SPARK.session(), folder.toUri().toString());
     }
 
     private static ExperimentResult<Configuration> run(ExperimentBuilder<Configuration> description) {

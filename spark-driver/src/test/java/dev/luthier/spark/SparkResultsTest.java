@@ -69,9 +69,10 @@ class SparkResultsTest {
                 .collectAsList();
 
         assertThat(reports)
-                .extracting(row -> row.getInt(0) + "/" + row.getLong(1) + "/" + row.getDouble(2))
+                .extracting(row -> row.getInt(1) + "/" + row.getLong(2) + "/" + row.getDouble(3))
                 .containsExactly("0/1/0.25", "0/2/0.75", "2/1/0.25", "2/2/0.75");
-        assertThat(reports.get(0).getJavaMap(3)).isEqualTo(Map.of("loss", 0.5));
+        assertThat(reports.get(0).<String>getAs("experiment")).isEqualTo("results");
+        assertThat(reports.get(0).getJavaMap(4)).isEqualTo(Map.of("loss", 0.5));
     }
 
     @Test

@@ -6,10 +6,15 @@ import dev.luthier.definition.Limits;
 import dev.luthier.event.Ending;
 import dev.luthier.experiment.Counts;
 import dev.luthier.experiment.ExperimentResult;
+import dev.luthier.optimizer.AbstractEarlyStop;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.space.Configuration;
 import dev.luthier.spark.cluster.Await;
+import dev.luthier.trial.Direction;
+import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +61,43 @@ class SparkSlotsTest {
                 .allSatisfy(stay -> assertThat(stay.host()).isEqualTo("executor driver on 127.0.0.1"));
         assertThat(result.trials())
                 .allSatisfy(trial -> assertThat(trial.curve().last()).isEqualTo(trial.number() / 2.0));
+    }
+
+    /** Stops every trial at its second report. */
+    private static final class StopsAtTheSecond extends AbstractEarlyStop {
+        @Override
+        public boolean earlyStopCheck(Trial toCheck, List<Trial> finalized, Direction direction) {
+            return toCheck.curve().size() == 2;
+        }
+    }
+
+    @Test
+    void reportsHearTheirVerdicts() {
+        VerdictWait forever = new VerdictWait(1e15, 1);
+        SparkSlots slots = SparkSlots.of(context());
+
+        ExperimentResult<Configuration> result = Experiments.builder("verdicts", 10)
+                .earlyStop(new StopsAtTheSecond())
+                .maxResource(9)
+                .train((configuration, trial) -> {
+                    for (long step = 1; step <= trial.resource(); step++) {
+                        letTheClockMove();
+                        trial.report(step, 1);
+                    }
+                    return 1;
+                })
+                .runOn((loop, program) -> slots.run(loop, program.withVerdictWait(forever)));
+
+        assertThat(result.counts().stopped()).isEqualTo(10);
+        assertThat(result.trials())
+                .allSatisfy(trial -> assertThat(trial.curve().size()).isEqualTo(2));
+    }
+
+    private static void letTheClockMove() {
+        long start = System.nanoTime();
+        while (System.nanoTime() == start) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

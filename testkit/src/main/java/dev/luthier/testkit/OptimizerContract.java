@@ -105,14 +105,17 @@ public abstract class OptimizerContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("spaces")
     public void mirrorsWhenTheDirectionIsFlipped(SearchSpace space) {
-        Rehearsal rehearsal = rehearsal(space);
+        checkMirrored(rehearsal(space));
+    }
+
+    private void checkMirrored(Rehearsal rehearsal) {
         servable(rehearsal);
 
         Rehearsal.Course minimized = rehearsal.run(optimizer());
         Rehearsal.Course maximized = rehearsal.mirrored().run(optimizer());
 
         assertThat(maximized.decisions())
-                .as("maximizing -f must decide as minimizing f does")
+                .as("maximizing -f, and all further objectives likewise, must decide as minimizing f does")
                 .isEqualTo(minimized.decisions());
     }
 
@@ -215,28 +218,49 @@ public abstract class OptimizerContract {
     @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
     @MethodSource("fewObjectives")
     public void mirrorsWhenAllDirectionsAreFlippedAndThereIsABound(int objectives) {
-        Rehearsal rehearsal =
-                rehearsal(Spaces.mixed()).withObjectives(objectives).bounded();
-        servable(rehearsal);
-
-        Rehearsal.Course minimized = rehearsal.run(optimizer());
-        Rehearsal.Course maximized = rehearsal.mirrored().run(optimizer());
-
-        assertThat(maximized.decisions()).isEqualTo(minimized.decisions());
+        checkMirrored(rehearsal(Spaces.mixed()).withObjectives(objectives).bounded());
     }
 
     @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
     @MethodSource("objectives")
     public void mirrorsWhenAllDirectionsAreFlipped(int objectives) {
-        Rehearsal rehearsal = rehearsal(Spaces.mixed()).withObjectives(objectives);
-        servable(rehearsal);
+        checkMirrored(rehearsal(Spaces.mixed()).withObjectives(objectives));
+    }
 
-        Rehearsal.Course minimized = rehearsal.run(optimizer());
-        Rehearsal.Course maximized = rehearsal.mirrored().run(optimizer());
+    /** Then the model of feasibility has seen one outcome only, and no trial is good. */
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("fewObjectives")
+    public void worksOnWhenNoTrialKeepsTheBound(int objectives) {
+        checkEnded(checkRestarts(
+                rehearsal(Spaces.mixed()).withObjectives(objectives).boundedTooTightly()));
+    }
 
-        assertThat(maximized.decisions())
-                .as("maximizing all of -f must decide as minimizing all of f does")
-                .isEqualTo(minimized.decisions());
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("fewObjectives")
+    public void serves64RunningTrialsWithSeveralObjectivesAndABound(int objectives) {
+        checkEnded(checkRestarts(rehearsal(Spaces.mixed())
+                .withObjectives(objectives)
+                .bounded()
+                .rough()
+                .onSlots(64)));
+    }
+
+    /** To learn from earlier results is no exception from following from what is known. */
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("fewObjectives")
+    public void decidesTheSameAfterARestartWithResultsOfAnEarlierExperiment(int objectives) {
+        checkEnded(checkRestarts(rehearsal(Spaces.mixed())
+                .withObjectives(objectives)
+                .bounded()
+                .preceded()
+                .rough()));
+    }
+
+    @ParameterizedTest(name = "{0} objectives", allowZeroInvocations = true)
+    @MethodSource("fewObjectives")
+    public void mirrorsResultsOfAnEarlierExperimentToo(int objectives) {
+        checkMirrored(
+                rehearsal(Spaces.mixed()).withObjectives(objectives).bounded().preceded());
     }
 
     /** The numbers of objectives above one that it says it serves. */

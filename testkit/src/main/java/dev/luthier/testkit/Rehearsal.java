@@ -15,12 +15,15 @@ import dev.luthier.optimizer.AbstractEarlyStop;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.NoStop;
 import dev.luthier.optimizer.Suggestion;
+import dev.luthier.random.RandomStream;
 import dev.luthier.run.ExperimentListener;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.simulator.Faults;
 import dev.luthier.simulator.SimulatedSlots;
 import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.space.Configuration;
+import dev.luthier.space.SearchSpace;
 import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import dev.luthier.trial.TrialContext;
@@ -40,10 +43,14 @@ record Rehearsal(
         boolean isRough,
         long seed,
         int objectives,
-        boolean isBounded) {
+        double bound,
+        boolean isPreceded) {
     private static final String METRIC = "metric";
     private static final String SIZE = "size";
-    private static final double LARGEST_SIZE = 0.5;
+    private static final double NO_BOUND = Double.POSITIVE_INFINITY;
+    private static final double KEPT_BY_HALF = 0.5;
+    private static final double KEPT_BY_NONE = -1;
+    private static final int EARLIER_TRIALS = 12;
 
     private static final Limits PATIENT = Limits.DEFAULT.withFailures(Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     private static final Faults ROUGH = Faults.NONE
@@ -55,7 +62,7 @@ record Rehearsal(
 
     /** With one objective. */
     Rehearsal(List<Task> tasks, Direction direction, Budget budget, int slots, boolean isRough, long seed) {
-        this(tasks, direction, budget, slots, isRough, seed, 1, false);
+        this(tasks, direction, budget, slots, isRough, seed, 1, NO_BOUND, false);
     }
 
     /** What came out; a trial that was resumed is among the endings several times. */
@@ -85,26 +92,40 @@ record Rehearsal(
     }
 
     Rehearsal onSlots(int count) {
-        return new Rehearsal(tasks, direction, budget, count, isRough, seed, objectives, isBounded);
+        return new Rehearsal(tasks, direction, budget, count, isRough, seed, objectives, bound, isPreceded);
     }
 
     Rehearsal withObjectives(int count) {
-        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, count, isBounded);
+        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, count, bound, isPreceded);
     }
 
     /** With a bound on a further metric, which about half of the configurations keep. */
     Rehearsal bounded() {
-        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, objectives, true);
+        return boundedBy(KEPT_BY_HALF);
     }
 
-    /** With failing, stopped and lost trials, NaN, and late messages. */
+    /** With a bound on a further metric, which no configuration keeps. */
+    Rehearsal boundedTooTightly() {
+        return boundedBy(KEPT_BY_NONE);
+    }
+
+    private Rehearsal boundedBy(double largest) {
+        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, objectives, largest, isPreceded);
+    }
+
+    /** With results of an earlier experiment. */
+    Rehearsal preceded() {
+        return new Rehearsal(tasks, direction, budget, slots, isRough, seed, objectives, bound, true);
+    }
+
+    /** With failing, stopped and lost trials, NaN in any of the objectives, and late messages. */
     Rehearsal rough() {
-        return new Rehearsal(tasks, direction, budget, slots, true, seed, objectives, isBounded);
+        return new Rehearsal(tasks, direction, budget, slots, true, seed, objectives, bound, isPreceded);
     }
 
     Rehearsal mirrored() {
         Direction other = direction == Direction.MINIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE;
-        return new Rehearsal(tasks, other, budget, slots, isRough, seed, objectives, isBounded);
+        return new Rehearsal(tasks, other, budget, slots, isRough, seed, objectives, bound, isPreceded);
     }
 
     Definition definition(AbstractOptimizer optimizer) {
@@ -112,7 +133,7 @@ record Rehearsal(
                 "contract",
                 goals(),
                 tasks,
-                HeadStart.NONE,
+                isPreceded ? precedent() : HeadStart.NONE,
                 optimizer.described(),
                 rule().described(),
                 budget,
@@ -125,20 +146,44 @@ record Rehearsal(
         for (int further = 1; further < objectives; further++) {
             all.add(new Objective(METRIC + further, direction));
         }
-        return new Goals(
-                all, isBounded ? List.of(new Constraint(SIZE, Constraint.Kind.AT_MOST, LARGEST_SIZE)) : List.of());
+        return new Goals(all, isBounded() ? List.of(new Constraint(SIZE, Constraint.Kind.AT_MOST, bound)) : List.of());
+    }
+
+    private boolean isBounded() {
+        return bound < NO_BOUND;
+    }
+
+    private HeadStart precedent() {
+        SearchSpace space = tasks.get(0).space();
+        Landscape landscape = new Landscape(space, direction);
+        RandomStream random = RandomStream.of(seed);
+        List<HeadStart.Earlier> earlier = new ArrayList<>();
+        for (int i = 0; i < EARLIER_TRIALS; i++) {
+            Configuration configuration = space.sample(random);
+            Map<String, Double> metrics = new LinkedHashMap<>(Map.of(METRIC, landscape.further(configuration, 0)));
+            addFurther(metrics, landscape, configuration);
+            earlier.add(new HeadStart.Earlier("earlier", configuration, metrics));
+        }
+        return new HeadStart(List.of(), earlier, List.of());
     }
 
     private Map<String, Double> metrics(Landscape landscape, Configuration configuration, TrialContext trial) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put(METRIC, landscape.train(configuration, trial));
+        addFurther(metrics, landscape, configuration);
+        if (isRough && objectives > 1 && trial.number() % 7 == 3) {
+            metrics.put(METRIC + (objectives - 1), Double.NaN);
+        }
+        return metrics;
+    }
+
+    private void addFurther(Map<String, Double> metrics, Landscape landscape, Configuration configuration) {
         for (int further = 1; further < objectives; further++) {
             metrics.put(METRIC + further, landscape.further(configuration, further));
         }
-        if (isBounded) {
+        if (isBounded()) {
             metrics.put(SIZE, landscape.size(configuration));
         }
-        return metrics;
     }
 
     Course run(AbstractOptimizer optimizer) {
@@ -147,8 +192,9 @@ record Rehearsal(
 
     Course run(AbstractOptimizer optimizer, Definition definition) {
         Landscape landscape = new Landscape(tasks.get(0).space(), direction);
-        TrialProgram program =
-                new TrialProgram(METRIC, (configuration, trial) -> metrics(landscape, configuration, trial));
+        TrialProgram program = new TrialProgram(
+                        METRIC, (configuration, trial) -> metrics(landscape, configuration, trial))
+                .withVerdictWait(VerdictWait.under(rule()));
         InMemoryJournal journal = new InMemoryJournal();
         SimulatedSlots simulated = SimulatedSlots.of(slots)
                 .problem(landscape)

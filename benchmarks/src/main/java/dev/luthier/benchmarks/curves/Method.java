@@ -42,6 +42,7 @@ record Method(String name, Supplier<AbstractOptimizer> optimizer, Supplier<Abstr
             new Method("bohb", Optimizers::bohb, EarlyStops::none),
             new Method("asha+tpe", () -> Optimizers.asha(Optimizers.tpe()), EarlyStops::none),
             new Method("mobster", Optimizers::mobster, EarlyStops::none),
+            new Method("hyper-tune", Optimizers::hyperTune, EarlyStops::none),
             new Method("dehb", Optimizers::dehb, EarlyStops::none),
             new Method("population-based training", Method::population, EarlyStops::none));
 

@@ -11,9 +11,11 @@ import dev.luthier.trial.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes down when a run found something better, and how long its slots were busy; ends the run once it found enough. */
 final class RunLog implements ExperimentListener {
@@ -21,6 +23,7 @@ final class RunLog implements ExperimentListener {
     private final double enough;
     private final List<Find> finds = new ArrayList<>();
     private final Map<Integer, Long> busySince = new HashMap<>();
+    private final Set<Integer> ahead = new HashSet<>();
     private double bestObserved = Double.POSITIVE_INFINITY;
     private long busyMillis;
     private boolean hasFoundEnough;
@@ -39,13 +42,27 @@ final class RunLog implements ExperimentListener {
             Trial trial = Objects.requireNonNull(history.trial(reported.trial()));
             reported.reports().forEach(report -> look(event.atMillis(), trial.configuration(), report));
         } else if (event instanceof Event.Ended ended) {
-            Long since = busySince.remove(ended.slot().number());
-            busyMillis += since == null ? 0 : event.atMillis() - since;
+            onEnd(ended.slot().number(), event.atMillis());
         }
         for (Command decision : decisions) {
             if (decision instanceof Command.Start start) {
-                busySince.put(start.slot().number(), event.atMillis());
+                onStart(start.slot().number(), event.atMillis());
             }
+        }
+    }
+
+    // A slot may have its next trial handed before the present one ends.
+    private void onStart(int slot, long atMillis) {
+        if (busySince.putIfAbsent(slot, atMillis) != null) {
+            ahead.add(slot);
+        }
+    }
+
+    private void onEnd(int slot, long atMillis) {
+        Long since = busySince.remove(slot);
+        busyMillis += since == null ? 0 : atMillis - since;
+        if (ahead.remove(slot)) {
+            busySince.put(slot, atMillis);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.luthier.benchmarks.quality;
 
 import dev.luthier.benchmarks.quality.problem.BenchmarkProblem;
 import dev.luthier.benchmarks.quality.problem.CompleteGrids;
+import dev.luthier.benchmarks.quality.problem.Surrogates;
 import dev.luthier.benchmarks.quality.problem.SyntheticProblems;
 import dev.luthier.benchmarks.quality.problem.TableProblems;
 import java.io.IOException;
@@ -20,6 +21,10 @@ final class ProblemSets {
 
     static final String GRIDS = "grids";
 
+    static final String YAHPO = "yahpo";
+
+    static final String CARPS = "carps";
+
     private final Map<String, List<BenchmarkProblem>> sets = new LinkedHashMap<>();
 
     /** @param data folder with the tables of real models; null if there is none */
@@ -27,6 +32,8 @@ final class ProblemSets {
         sets.put(SYNTHETIC, SyntheticProblems.all());
         sets.put(TABLES, data == null ? List.of() : TableProblems.in(data));
         sets.put(GRIDS, data == null ? List.of() : CompleteGrids.in(data));
+        sets.put(YAHPO, data == null ? List.of() : Surrogates.suiteIn(data));
+        sets.put(CARPS, data == null ? List.of() : Surrogates.representativeIn(data));
     }
 
     List<String> names() {

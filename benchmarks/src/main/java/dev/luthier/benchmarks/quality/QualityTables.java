@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,12 +13,14 @@ import java.util.stream.Stream;
 final class QualityTables {
     private static final String REFERENCE = "random";
     private static final List<Integer> CHECKPOINTS = Published.AFTER;
+    private static final int EARLY = 10;
     private static final int AREA_UP_TO = 100;
 
     private final Options options;
     private final int slots;
     private final List<Series> all;
     private final List<Integer> checkpoints;
+    private final List<Integer> ofMeans;
 
     QualityTables(Options options, int slots, List<Series> all) {
         this.options = options;
@@ -25,19 +28,33 @@ final class QualityTables {
         this.all = List.copyOf(all);
         this.checkpoints =
                 CHECKPOINTS.stream().filter(n -> n <= options.evaluations()).toList();
+        this.ofMeans = Stream.concat(Stream.of(EARLY), checkpoints.stream()).toList();
     }
 
     /** The table over all problems and the one problem by problem. */
     String text() {
         return String.format(
                 Locale.ROOT,
-                "### %d slot%s%n%nNormalised score after so many evaluations, area under the regret curve (lower is better),"
-                        + " processor time of a suggestion:%n%n%s%nProblem by problem, scores after %s evaluations:%n%n%s",
+                """
+                ### %d slot%s
+
+                Normalised score after so many evaluations, area under the regret curve (lower is better), processor time of \
+                a suggestion:
+
+                %s
+                Problem by problem, scores after %s evaluations:
+
+                %s
+                Mean regret after %s evaluations:
+
+                %s""",
                 slots,
                 slots == 1 ? "" : "s",
                 overall(),
-                checkpoints.stream().map(String::valueOf).collect(Collectors.joining(" / ")),
-                byProblem());
+                listed(checkpoints),
+                byProblem(this::scores),
+                listed(ofMeans),
+                byProblem(this::meanRegrets));
     }
 
     private MarkdownTable overall() {
@@ -71,13 +88,17 @@ final class QualityTables {
         return Stream.of(Stream.of(name), scores, rest).flatMap(cells -> cells).toList();
     }
 
-    private MarkdownTable byProblem() {
+    private static String listed(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" / "));
+    }
+
+    private MarkdownTable byProblem(BiFunction<Series, BenchmarkProblem, String> cell) {
         List<String> header = new ArrayList<>(List.of("optimizer"));
         options.problems().forEach(problem -> header.add(problem.name()));
         MarkdownTable table = new MarkdownTable(header);
         for (Series series : all) {
             List<String> row = new ArrayList<>(List.of(series.optimizer()));
-            options.problems().forEach(problem -> row.add(scores(series, problem)));
+            options.problems().forEach(problem -> row.add(cell.apply(series, problem)));
             table.add(row);
         }
         return table;
@@ -86,6 +107,12 @@ final class QualityTables {
     private String scores(Series series, BenchmarkProblem problem) {
         return checkpoints.stream()
                 .map(n -> String.format(Locale.ROOT, "%.2f", series.score(problem, n)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String meanRegrets(Series series, BenchmarkProblem problem) {
+        return ofMeans.stream()
+                .map(n -> String.format(Locale.ROOT, "%.4g", series.meanRegret(problem, n)))
                 .collect(Collectors.joining(" "));
     }
 

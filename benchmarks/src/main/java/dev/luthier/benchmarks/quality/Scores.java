@@ -19,6 +19,11 @@ final class Scores {
         return regrets.length % 2 == 1 ? regrets[middle] : (regrets[middle - 1] + regrets[middle]) / 2;
     }
 
+    /** The mean regret after n evaluations, which some other systems publish instead. */
+    static double meanRegret(List<double[]> curves, int n) {
+        return curves.stream().mapToDouble(curve -> after(curve, n)).average().orElse(Double.NaN);
+    }
+
     /** 1 if the optimum is found after n evaluations, 0 if it is as far as random search gets with 100. */
     static double normalised(BenchmarkProblem problem, List<double[]> curves, int n) {
         double anchor = problem.anchors().after100();

@@ -25,6 +25,10 @@ record Series(String optimizer, Map<BenchmarkProblem, List<double[]>> curves, do
         return Scores.normalised(problem, curves.getOrDefault(problem, List.of()), n);
     }
 
+    double meanRegret(BenchmarkProblem problem, int n) {
+        return Scores.meanRegret(curves.getOrDefault(problem, List.of()), n);
+    }
+
     /** The area under the regret curve up to n, averaged over the problems. */
     double area(int n) {
         return curves.entrySet().stream()

@@ -98,6 +98,11 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
     }
 
     @Override
+    public void onVerdict(ToWorker.Verdict message) {
+        // Its reports do not ask.
+    }
+
+    @Override
     public void onOrder(ToWorker.Order message) {
         if (inbox.accepts(message)) {
             message.deliverTo((ToWorker.OrderHandler) this);
@@ -125,7 +130,7 @@ final class SimulatedWorker extends SimpleChannelInboundHandler<Message>
 
     private void report(ToWorker.Start order, int step) {
         List<Report> report = List.of(new Report(step, 1.0 / step));
-        say(seq -> new ToServer.Reports(seq, order.trial(), order.attempt(), report));
+        say(seq -> new ToServer.Reports(seq, order.trial(), order.attempt(), report, false));
         if (step < crowd.steps()) {
             after(() -> report(order, step + 1));
         } else {

@@ -17,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 final class StopOrder implements SystemBenchmark {
     private static final SearchSpace SPACE =
             SearchSpace.builder().uniform("x", 0, 1).build();
-    private static final int GOOD_REPORTS = 20;
+    private static final int GOOD_REPORTS = 5;
+    private static final int MILLIS_EACH = 60_000;
 
     @Override
     public String name() {
@@ -27,8 +28,8 @@ final class StopOrder implements SystemBenchmark {
     @Override
     public void run(PrintStream out) {
         measure(1, 200);
-        for (int intervalMillis : new int[] {1, 10, 100}) {
-            Samples samples = measure(intervalMillis, Math.min(500, 20_000 / intervalMillis / GOOD_REPORTS));
+        for (int intervalMillis : new int[] {1, 10, 100, 1000}) {
+            Samples samples = measure(intervalMillis, Math.min(500, MILLIS_EACH / intervalMillis / (GOOD_REPORTS + 1)));
             out.println("a report every " + intervalMillis + " ms, from the bad report to the exception: "
                     + samples.summary());
         }
@@ -51,10 +52,10 @@ final class StopOrder implements SystemBenchmark {
     private static double train(TrialContext trial, long intervalNanos) {
         try {
             for (int step = 0; step < 100_000; step++) {
-                trial.report(step, step < GOOD_REPORTS ? 0.5 : 2.0);
                 if (step == GOOD_REPORTS) {
                     Watch.mark();
                 }
+                trial.report(step, step < GOOD_REPORTS ? 0.5 : 2.0);
                 LockSupport.parkNanos(intervalNanos);
             }
             return 1;

@@ -36,6 +36,14 @@ class QualityTablesTest {
     }
 
     @Test
+    void showsTheMeanRegretProblemByProblem() {
+        String text = new QualityTables(OPTIONS, 1, List.of(series("tpe", 0.5, -1))).text();
+
+        assertThat(text).contains("Mean regret after 10 / 25 / 50 / 100 evaluations:");
+        assertThat(text.lines()).anySatisfy(line -> assertThat(cells(line)).contains("0.1819 0.1819 0.1819 0.1819"));
+    }
+
+    @Test
     void withSeveralSlotsOnlyWhatWasPublishedForThemIsShown() {
         String text = new QualityTables(OPTIONS, 16, List.of(series("tpe", 0.5, -1))).text();
 

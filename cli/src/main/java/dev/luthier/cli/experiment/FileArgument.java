@@ -2,12 +2,14 @@ package dev.luthier.cli.experiment;
 
 import dev.luthier.json.DefinitionYaml;
 import dev.luthier.json.ExperimentFile;
+import dev.luthier.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,12 +39,17 @@ final class FileArgument {
      * @throws IllegalArgumentException with everything that is wrong, and the lines
      */
     ExperimentFile read() {
+        return read((file, problems) -> {});
+    }
+
+    /** The same with a check of one's own, whose problems are said with all others. */
+    ExperimentFile read(BiConsumer<ExperimentFile, Problems> check) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
                     "there is no file " + file + "; luthier init " + file + " would write one");
         }
         try {
-            return DefinitionYaml.readFile(Files.readString(file));
+            return DefinitionYaml.readFile(Files.readString(file), check);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,8 +20,15 @@ import picocli.CommandLine.Spec;
         description = "Writes a commented definition to begin with; it runs as it is.",
         mixinStandardHelpOptions = true)
 public final class InitCommand implements Callable<Integer> {
+    private static final String SCHEMA = "definition.schema.json";
+
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "experiment.yaml unless said; never overwritten")
     private Path file = Path.of("experiment.yaml");
+
+    @Option(
+            names = "--schema",
+            description = "also writes definition.schema.json beside it, by which editors complete it")
+    private boolean schema;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -29,10 +38,20 @@ public final class InitCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new IllegalArgumentException(file + " exists already, and is not overwritten: name another file");
         }
-        try (InputStream template = InitCommand.class.getResourceAsStream("experiment.yaml")) {
-            Files.copy(Objects.requireNonNull(template, "experiment.yaml is missing in the jar"), file);
+        copy("experiment.yaml", file);
+        if (schema) {
+            copy(SCHEMA, file.resolveSibling(SCHEMA));
         }
         spec.commandLine().getOut().println("Written: " + file + ". Next: luthier run " + file);
         return ExitCode.DONE;
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        try (InputStream from = InitCommand.class.getResourceAsStream(resource)) {
+            Files.copy(
+                    Objects.requireNonNull(from, resource + " is missing in the jar"),
+                    target,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.luthier.cli.experiment;
 
 import dev.luthier.cli.terminal.ExitCode;
+import dev.luthier.cli.training.FunctionChoice;
 import dev.luthier.cli.training.NamedFunction;
 import dev.luthier.cli.training.SlotChoice;
 import dev.luthier.cli.training.UserCode;
@@ -11,6 +12,8 @@ import dev.luthier.experiment.ExperimentResult;
 import dev.luthier.experiment.Luthier;
 import dev.luthier.json.ExperimentFile;
 import dev.luthier.json.ResultJson;
+import dev.luthier.optimizer.Catalog;
+import dev.luthier.problem.Problems;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.typed.RecordSpace;
 import dev.luthier.store.Store;
@@ -19,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +43,8 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private SlotChoice slots = new SlotChoice();
 
-    @Option(names = "--function", paramLabel = "CLASS[::METHOD]", description = "the training function")
-    private @Nullable String function;
-
-    @Option(
-            names = "--configuration",
-            paramLabel = "CLASS",
-            description = "the record that it is given; it gets the values by name unless said")
-    private @Nullable String configuration;
+    @Mixin
+    private FunctionChoice code = new FunctionChoice();
 
     @Option(
             names = "--into",
@@ -86,10 +82,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ExperimentFile read = file.read();
+        ExperimentFile read = file.read(this::check);
         ExperimentFile.Run run = read.run();
         List<Path> jars = file.jars(run);
-        UserCode.add(jars);
         if (run != null) {
             slots.orElse(run.master(), run.slots());
         }
@@ -102,15 +97,47 @@ public final class RunCommand implements Callable<Integer> {
         return result.ending().isRegular() ? ExitCode.DONE : ExitCode.NO;
     }
 
+    // The user's jars come first: what is named may be in them.
+    private void check(ExperimentFile read, Problems problems) {
+        attempt("run.jars", problems, () -> UserCode.add(file.jars(read.run())));
+        Catalog catalog = Catalog.load();
+        Definition definition = read.definition();
+        catalog.optimizer(definition.optimizer(), problems);
+        catalog.earlyStop(definition.earlyStop(), problems);
+        ExperimentFile.Run run = read.run();
+        if (!code.isSaid() && run != null) {
+            attempt("run.function", problems, () -> NamedFunction.of(run.function(), definition.metric()));
+        }
+    }
+
+    private static void attempt(String field, Problems problems, Runnable step) {
+        try {
+            step.run();
+        } catch (IllegalArgumentException e) {
+            problems.add("%s", field + ": " + e.getMessage());
+        }
+    }
+
     private Experiment<?> experiment(Definition definition, ExperimentFile.@Nullable Run run) {
-        NamedFunction found = NamedFunction.of(functionName(run), definition.metric());
+        NamedFunction found = function(run, definition);
         if (definition.tasks().size() > 1 || definition.tasks().get(0).cell() != null) {
             return described(Luthier.matrix(definition), run).trainMetrics(found::train, found.code(null));
         }
-        String type = configuration != null || run == null ? configuration : run.configuration();
-        Class<?> record = type == null ? null : NamedFunction.load(type);
+        Class<? extends Record> record = code.record();
         return described(Luthier.experiment(definition), run)
                 .trainMetrics(given(found, record, definition), found.code(record));
+    }
+
+    private NamedFunction function(ExperimentFile.@Nullable Run run, Definition definition) {
+        if (run != null) {
+            code.orElse(run.function(), run.configuration());
+        }
+        if (!code.isSaid()) {
+            throw new IllegalArgumentException(
+                    "there is no training function: say --function CLASS or CLASS::METHOD, or add to " + file.file()
+                            + " the part  run: {function: CLASS}");
+        }
+        return code.find(definition.metric());
     }
 
     private <C> ExperimentBuilder<C> described(ExperimentBuilder<C> builder, ExperimentFile.@Nullable Run run) {
@@ -137,24 +164,12 @@ public final class RunCommand implements Callable<Integer> {
         return builder;
     }
 
-    private String functionName(ExperimentFile.@Nullable Run run) {
-        if (function == null && run == null) {
-            throw new IllegalArgumentException(
-                    "there is no training function: say --function CLASS or CLASS::METHOD, or " + "add to "
-                            + file.file() + " the part  run: {function: CLASS}");
-        }
-        return function != null ? function : Objects.requireNonNull(run).function();
-    }
-
     private static MetricsFunction<Configuration> given(
-            NamedFunction function, @Nullable Class<?> type, Definition definition) {
+            NamedFunction function, @Nullable Class<? extends Record> type, Definition definition) {
         if (type == null) {
             return (values, trial) -> function.train(values, trial);
         }
-        if (!type.isRecord()) {
-            throw new IllegalArgumentException("configuration is " + type.getName() + ", must be a record");
-        }
-        RecordSpace<?> space = RecordSpace.of(type.asSubclass(Record.class));
+        RecordSpace<?> space = RecordSpace.of(type);
         checkSameNames(space, definition);
         return (values, trial) -> function.train(space.toObject(values), trial);
     }

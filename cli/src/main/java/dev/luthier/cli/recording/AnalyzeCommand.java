@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 analysis.marginals()
                         .forEach(each -> marginal(each, recorded.definition().metric(), out));
             }
-            ranks(analysis.earlyRanks(), out);
+            ranks(analysis, out);
             saved(analysis.timeSaved(), out);
             return ExitCode.DONE;
         }
@@ -93,7 +94,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         out.println(table.aligned());
     }
 
-    private static void ranks(List<EarlyRanks> ranks, PrintWriter out) {
+    private static void ranks(Analysis analysis, PrintWriter out) {
+        List<EarlyRanks> ranks = analysis.earlyRanks();
         if (ranks.isEmpty()) {
             return;
         }
@@ -105,6 +107,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.2f", each.correlation()),
                 percent(each.bestKept()))));
         out.println(table.aligned());
+        OptionalLong safe = analysis.safeFrom();
+        out.println(
+                safe.isPresent()
+                        ? "Stopping the worse half is safe here from step " + safe.getAsLong()
+                                + " on: it would have kept 95 % or more of the best tenth."
+                        : "Stopping the worse half is not safe here: before the end it would have lost some of the best tenth.");
     }
 
     private static void saved(TimeSaved saved, PrintWriter out) {

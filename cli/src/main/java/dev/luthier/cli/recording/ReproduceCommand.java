@@ -1,6 +1,7 @@
 package dev.luthier.cli.recording;
 
 import dev.luthier.cli.terminal.ExitCode;
+import dev.luthier.cli.training.FunctionChoice;
 import dev.luthier.cli.training.NamedFunction;
 import dev.luthier.cli.training.SlotChoice;
 import dev.luthier.cli.training.UserCode;
@@ -46,17 +47,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             description = "a jar or folder of classes with the training function; may be said several times")
     private List<Path> jars = new ArrayList<>();
 
-    @Option(
-            names = "--function",
-            paramLabel = "CLASS[::METHOD]",
-            description = "the training function; as recorded unless said")
-    private @Nullable String function;
-
-    @Option(
-            names = "--configuration",
-            paramLabel = "CLASS",
-            description = "the record that it is given; as recorded unless said")
-    private @Nullable String configuration;
+    @Mixin
+    private FunctionChoice code = new FunctionChoice();
 
     @Option(names = "--trials", split = ",", paramLabel = "N", description = "only these, by their numbers")
     private int[] trials = {};
@@ -92,11 +84,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     public Integer call() {
         UserCode.add(jars);
         try (Recording recording = experiment.open()) {
-            TrainingCode recorded = recordedCode(recording.runs());
-            NamedFunction found = NamedFunction.of(
-                    functionName(recorded), recording.experiment().definition().metric());
-            String type = configuration != null || recorded == null ? configuration : recorded.configuration();
-            Class<?> record = type == null ? null : NamedFunction.load(type);
+            NamedFunction found = function(recording);
+            Class<? extends Record> record = code.record();
             Reproduction reproduction = describe(recording).code(found.code(record));
             List<String> places = jars.stream().map(Path::toString).toList();
             ReproductionReport report = slots.with(places, where -> run(reproduction, record, found, where));
@@ -120,30 +109,26 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the record type is known by its name only
     private static ReproductionReport run(
-            Reproduction reproduction, @Nullable Class<?> record, NamedFunction function, Slots where) {
+            Reproduction reproduction, @Nullable Class<? extends Record> record, NamedFunction function, Slots where) {
         if (record == null) {
             return reproduction.runMetrics((values, trial) -> function.train(values, trial), where);
-        }
-        if (!record.isRecord()) {
-            throw new IllegalArgumentException("--configuration is " + record.getName() + ", must be a record");
         }
         return reproduction.runMetrics((Class) record, (MetricsFunction) function, where);
     }
 
-    private static @Nullable TrainingCode recordedCode(List<RunRecord> runs) {
-        return runs.isEmpty() ? null : runs.get(runs.size() - 1).code();
-    }
-
-    private String functionName(@Nullable TrainingCode recorded) {
-        if (function != null) {
-            return function;
+    private NamedFunction function(Recording recording) {
+        List<RunRecord> runs = recording.runs();
+        TrainingCode recorded =
+                runs.isEmpty() ? null : runs.get(runs.size() - 1).code();
+        if (recorded != null) {
+            code.orElse(recorded.hasName() ? recorded.toString() : null, recorded.configuration());
         }
-        if (recorded == null || !recorded.hasName()) {
+        if (!code.isSaid()) {
             throw new IllegalArgumentException("the training function is "
                     + (recorded == null ? "not recorded" : recorded + ", which cannot be found by its name")
                     + ": say --function CLASS or CLASS::METHOD; or run it from Java, with "
                     + "Recording.of(…).reproduce(function, slots)");
         }
-        return recorded.toString();
+        return code.find(recording.experiment().definition().metric());
     }
 }

@@ -2,7 +2,9 @@ package dev.luthier.cli.recording;
 
 import dev.luthier.cli.terminal.TextTable;
 import dev.luthier.cli.terminal.Texts;
+import dev.luthier.definition.Cell;
 import dev.luthier.definition.Definition;
+import dev.luthier.definition.Task;
 import dev.luthier.trial.Failure;
 import dev.luthier.trial.Trial;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What can be shown of a trial, by name: texts, numbers (NaN if there is none) and booleans. */
@@ -22,6 +25,7 @@ final class TrialColumns {
     TrialColumns(Definition definition) {
         columns.put("trial", Trial::number);
         columns.put("state", trial -> trial.state().name().toLowerCase(Locale.ROOT));
+        putTask(definition.tasks());
         definition
                 .goals()
                 .metrics()
@@ -32,14 +36,34 @@ final class TrialColumns {
         columns.put("last", trial -> trial.curve().last());
         columns.put("seconds", trial -> trial.durationMillis() / 1000.0);
         columns.put("attempts", trial -> trial.attempts().size());
-        definition.tasks().get(0).space().parameters().forEach(parameter -> {
-            String name = parameter.name();
-            columns.put(
-                    columns.containsKey(name) ? PARAMETER + name : name,
-                    trial -> trial.configuration().asMap().getOrDefault(name, ""));
-        });
+        putParameters(definition.tasks());
         columns.put("note", Trial::note);
         columns.put("failure", TrialColumns::failure);
+    }
+
+    private void putTask(List<Task> tasks) {
+        if (tasks.stream().anyMatch(task -> task.cell() != null)) {
+            columns.put("data", trial -> cell(tasks, trial, Cell::data));
+            columns.put("model", trial -> cell(tasks, trial, Cell::model));
+        } else if (tasks.size() > 1) {
+            columns.put("task", trial -> tasks.get(trial.task()).name());
+        }
+    }
+
+    private static String cell(List<Task> tasks, Trial trial, Function<Cell, String> part) {
+        Cell cell = tasks.get(trial.task()).cell();
+        return cell == null ? "" : part.apply(cell);
+    }
+
+    // Tasks differ in their parameters; those of one name share a column.
+    private void putParameters(List<Task> tasks) {
+        Set<String> taken = Set.copyOf(columns.keySet());
+        tasks.stream()
+                .flatMap(task -> task.space().names().stream())
+                .distinct()
+                .forEach(name -> columns.put(
+                        taken.contains(name) ? PARAMETER + name : name,
+                        trial -> trial.configuration().asMap().getOrDefault(name, "")));
     }
 
     List<String> names() {

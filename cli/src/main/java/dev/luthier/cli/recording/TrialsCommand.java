@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trials",
         description =
-                "Shows the trials of an experiment. Columns are trial, state, the metrics, resource, steps, last (the "
-                        + "latest report), seconds, attempts, the parameters, note, failure.",
+                "Shows the trials of an experiment. Columns are trial, state, data and model in a matrix, the metrics, "
+                        + "resource, steps, last (the latest report), seconds, attempts, the parameters, note, failure.",
         mixinStandardHelpOptions = true)
 public final class TrialsCommand implements Callable<Integer> {
     private static final String BEST_FIRST = "best";
@@ -79,13 +79,25 @@ public final class TrialsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--sort is '" + sort + "', must be 'best' or one of " + columns.names());
         }
         Comparator<Trial> order = isColumn
-                ? (one, other) -> compare(columns.value(sort, one), columns.value(sort, other))
-                : definition.goals().bestFirst();
-        return (reverse ? order.reversed() : order).thenComparing(Trial::number);
+                ? Comparator.<Trial>comparingInt(trial -> isThere(columns.value(sort, trial)) ? 0 : 1)
+                        .thenComparing(trial -> columns.value(sort, trial), reverse ? descending() : ascending())
+                : reverse
+                        ? definition.goals().bestFirst().reversed()
+                        : definition.goals().bestFirst();
+        return order.thenComparing(Trial::number);
     }
 
-    private static int compare(Object one, Object other) {
-        return one instanceof Number left && other instanceof Number right
+    // What is not there comes last, whichever way round.
+    private static boolean isThere(Object value) {
+        return value instanceof Double number ? !number.isNaN() : !value.equals("");
+    }
+
+    private static Comparator<Object> descending() {
+        return ascending().reversed();
+    }
+
+    private static Comparator<Object> ascending() {
+        return (one, other) -> one instanceof Number left && other instanceof Number right
                 ? Double.compare(left.doubleValue(), right.doubleValue())
                 : one.toString().compareTo(other.toString());
     }

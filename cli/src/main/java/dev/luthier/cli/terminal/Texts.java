@@ -25,12 +25,14 @@ public final class Texts {
                 : String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
     }
 
-    /** With six significant digits; empty if it is NaN. */
+    /** With at most six significant digits; empty if it is NaN. */
     public static String number(double value) {
         if (Double.isNaN(value)) {
             return "";
         }
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
-        return isWhole ? Long.toString((long) value) : String.format(Locale.ROOT, "%.6g", value);
+        return isWhole
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.6g", value).replaceFirst("0+(e|$)", "$1");
     }
 }

@@ -20,7 +20,7 @@ final class HeatMapChart implements Chart.Picture {
     private static final double LEFT = 170;
     private static final double TOP = 48;
     private static final double ROW = 34;
-    private static final double LIGHT = 0.55;
+    private static final double LIGHT = 0.73;
 
     @Override
     public boolean fits(Scene scene) {

@@ -119,6 +119,13 @@ export function shadeRgb(share) {
   return shade(share).match(/\d+/g).map(Number);
 }
 
+/** White or black, whichever stands out more from a colour (relative luminance as in WCAG 2.2). */
+export function inkOn(rgb) {
+  const [r, g, b] = rgb.map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? '#fff' : '#000';
+}
+
 /** Axes with grid lines; the box is {left, top, right, bottom}. */
 export function axes(context, box, c, { x, y, xTicks, yTicks, xText = String, yText = String, xLabel, yLabel, grid = true }) {
   context.lineWidth = 1;

@@ -62,7 +62,7 @@ public final class Asha extends AbstractOptimizer {
         this.searcherSettings = Searcher.asSettings(searcher);
     }
 
-    // MOBSTER: the searcher belongs to the method, so it is no setting.
+    // MOBSTER and Hyper-Tune: the searcher belongs to the method, so it is no setting.
     private Asha(String name, AshaSettings settings, AbstractOptimizer searcher, ProposerFactory proposers) {
         this.name = name;
         this.settings = settings;
@@ -81,18 +81,27 @@ public final class Asha extends AbstractOptimizer {
     /**
      * MOBSTER: new configurations come from a Gaussian process over configuration and rung, and every other trial begins
      * right below the highest rung that the process knows (Klein et al., arXiv 2003.10865). Both it and the promotions go by
-     * where a trial's curve ends without its noise, see {@link CurveEnd}.
+     * where a trial's curve ends without its noise, see {@link CurveEnd}. On dozens of slots and more, what the process chooses
+     * stays as much as on 16 slots, and the other configurations are those of a Sobol sequence.
      */
     public static Asha mobster(AshaSettings settings) {
+        return modelled("mobster", settings, false);
+    }
+
+    /**
+     * MOBSTER that learns from the results which rungs to trust: at these new trials begin, the cheaper ones preferred, and at
+     * these they are to be good (Li et al., "Hyper-Tune", VLDB 2022).
+     */
+    public static Asha hyperTune(AshaSettings settings) {
+        return modelled("hyper-tune", settings, true);
+    }
+
+    private static Asha modelled(String name, AshaSettings settings, boolean trusts) {
         return new Asha(
-                "mobster",
+                name,
                 settings,
                 new GaussianProcess(),
-                (levels, definition) -> new GaussianProposer(
-                        levels,
-                        definition.direction(),
-                        definition.tasks().get(0).space(),
-                        definition.seed()));
+                (levels, definition) -> new GaussianProposer(levels, definition, trusts));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.luthier.optimizers.halving;
 
+import dev.luthier.definition.Definition;
 import dev.luthier.optimizer.Suggestion;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.halving.fidelity.FidelityModel;
@@ -13,7 +14,6 @@ import dev.luthier.optimizers.tried.TriedConfigurations;
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
-import dev.luthier.trial.Direction;
 import dev.luthier.trial.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GaussianProposer implements Proposer {
     private static final long SUGGESTIONS = 2;
+    private static final long TRUST = 5;
     private static final double GROWTH = 1.15;
     private static final int LEAST_RESULTS = 12;
 
@@ -45,6 +46,13 @@ final class GaussianProposer implements Proposer {
 
     private static final double ANYWHERE = 1;
 
+    /**
+     * At most so many trials that begin high run at once, and of those that begin low the model chooses about so many at once.
+     * On hundreds of slots most trials begin before it knows much, and near a best of which little is known; the rest does as
+     * in ASHA.
+     */
+    private static final int MOST_AT_ONCE = 16;
+
     /** Of becoming the best, with which a trial still goes on. */
     private static final double LEAST_CHANCE = 0.1;
 
@@ -55,20 +63,30 @@ final class GaussianProposer implements Proposer {
     private final SobolSequence start;
     private final TriedConfigurations tried;
     private final Milestones milestones;
+    private final boolean trusts;
     private List<Result> results = List.of();
 
     /** The rung to be good at. */
     private int topRung;
 
-    private @Nullable Outlook outlook;
-    private int learntAfter;
-    private @Nullable Hyperparameters learnt;
+    private boolean mayBeginHigh;
 
-    GaussianProposer(RungLevels levels, Direction direction, SearchSpace space, long seed) {
+    private @Nullable Outlook outlook;
+    private @Nullable Learnt learnt;
+
+    /** @param after so many results */
+    private record Learnt(
+            int after,
+            Hyperparameters hyperparameters,
+            @Nullable TrustedRungs rungs) {}
+
+    /** @param trusts whether it is learnt which rungs trials begin at and are to be good at, as in Hyper-Tune */
+    GaussianProposer(RungLevels levels, Definition definition, boolean trusts) {
         this.levels = levels;
-        this.milestones = new Milestones(levels, direction);
-        this.space = space;
-        this.seed = seed;
+        this.milestones = new Milestones(levels, definition.direction());
+        this.space = definition.tasks().get(0).space();
+        this.seed = definition.seed();
+        this.trusts = trusts;
         this.model = new FidelityModel(space, levels.count(), ENOUGH);
         this.start = new SobolSequence(space.dimensions().size(), seed);
         this.tried = new TriedConfigurations(space);
@@ -79,6 +97,7 @@ final class GaussianProposer implements Proposer {
         milestones.update(history);
         results = milestones.with(running);
         topRung = model.top(results);
+        mayBeginHigh = running.stream().filter(this::isHigh).limit(MOST_AT_ONCE).count() < MOST_AT_ONCE;
         outlook = null;
         return isModelled() ? this::isPromising : Gate.OPEN;
     }
@@ -96,12 +115,12 @@ final class GaussianProposer implements Proposer {
             return new Suggestion.Done("search space exhausted: every configuration was tried");
         }
         RandomStream random = RandomStream.of(seed, SUGGESTIONS, number);
-        if (!isModelled()) {
+        if (!isModelled() || isLeftToChance(number, running.size())) {
             Configuration next = space.decode(start.point(number));
             return run(tried.contains(next) ? tried.other(random) : next, "sobol");
         }
         double reach = beginsHigh(number) ? NEAR : ANYWHERE;
-        for (double[] unit : outlook().proposals(running, reach, random)) {
+        for (double[] unit : outlookOf(number).proposals(running, reach, random)) {
             Configuration configuration = space.decode(unit);
             if (!tried.contains(configuration)) {
                 return run(configuration, "expected improvement");
@@ -112,40 +131,76 @@ final class GaussianProposer implements Proposer {
 
     @Override
     public int firstRung(int number, int drawn) {
-        return isModelled() && beginsHigh(number) ? Math.max(0, topRung - 1) : drawn;
+        if (!isModelled()) {
+            return drawn;
+        }
+        TrustedRungs rungs = learnt().rungs;
+        if (rungs != null) {
+            return rungs.first(number);
+        }
+        return beginsHigh(number) ? Math.max(0, topRung - 1) : drawn;
     }
 
-    private static boolean beginsHigh(int number) {
+    private boolean beginsHigh(int number) {
+        TrustedRungs rungs = learnt().rungs;
+        return rungs == null ? mayBeginHigh && isOneToBeginHigh(number) : rungs.first(number) > 0;
+    }
+
+    private static boolean isOneToBeginHigh(int number) {
         return number % FROM_BELOW_EVERY != 0;
+    }
+
+    private boolean isLeftToChance(int number, int running) {
+        int oneOf = Math.max(1, running / MOST_AT_ONCE);
+        return (trusts || !beginsHigh(number)) && number / FROM_BELOW_EVERY % oneOf != 0;
+    }
+
+    private boolean isHigh(Trial trial) {
+        return isOneToBeginHigh(trial.number()) && levels.rungWithin(trial.resource()) >= Math.max(1, topRung - 1);
     }
 
     private boolean isModelled() {
         return milestones.ofEnded().size() >= LEAST_RESULTS && topRung >= levels.top() / 2;
     }
 
+    /** At the rung that the new trial is to be good at. */
+    private Outlook outlookOf(int number) {
+        TrustedRungs rungs = learnt().rungs;
+        int goal = rungs == null ? topRung : rungs.goal(number);
+        return goal == topRung ? outlook() : model.outlook(learnt().hyperparameters, results, goal);
+    }
+
     private Outlook outlook() {
         Outlook known = outlook;
         if (known == null) {
-            known = model.outlook(hyperparameters(), results);
+            known = model.outlook(learnt().hyperparameters, results, topRung);
             outlook = known;
         }
         return known;
     }
 
     /** Learnt at fixed numbers of results, from those results only, so that a restart changes nothing. */
-    private Hyperparameters hyperparameters() {
-        List<Result> ended = milestones.ofEnded();
+    private Learnt learnt() {
         int point = LEAST_RESULTS;
-        while ((int) Math.ceil(point * GROWTH) <= ended.size()) {
+        while ((int) Math.ceil(point * GROWTH) <= milestones.ofEnded().size()) {
             point = (int) Math.ceil(point * GROWTH);
         }
-        Hyperparameters known = learnt;
-        if (known == null || learntAfter != point) {
-            known = model.learn(ended.subList(0, point));
+        Learnt known = learnt;
+        if (known == null || known.after != point) {
+            known = learn(milestones.ofEnded().subList(0, point));
             learnt = known;
-            learntAfter = point;
         }
         return known;
+    }
+
+    private Learnt learn(List<Result> first) {
+        Hyperparameters hyperparameters = model.learn(first);
+        TrustedRungs rungs = null;
+        if (trusts) {
+            double[] trust = model.trust(hyperparameters, first, RandomStream.of(seed, TRUST, first.size()));
+            rungs = new TrustedRungs(levels, trust, seed);
+        }
+        return new Learnt(first.size(), hyperparameters, rungs);
     }
 
     private static Suggestion run(Configuration configuration, String note) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Deviates by having no generations, so that no slot waits: each finished trial enters the population at once, and each
  * suggestion is a child of it as it is then. Stopped and failed trials do not enter.
+ *
+ * <p>The best trials of earlier experiments are the parents of most of the initial population, but not in it: what they came
+ * to here is not known.
  */
 public final class Nsga2 extends AbstractOptimizer {
     private static final int LEAST = 10;
@@ -28,7 +31,15 @@ public final class Nsga2 extends AbstractOptimizer {
     private static final int SHARE = 5;
     private static final int TRIES = 20;
 
-    private record Memory(Population population, TriedConfigurations tried, SobolSequence start, Variation variation) {}
+    /** So many trials of the initial population have one among them that owes nothing to earlier experiments. */
+    private static final int FRESH_EVERY = 4;
+
+    private record Memory(
+            Population population,
+            Population ancestors,
+            TriedConfigurations tried,
+            SobolSequence start,
+            Variation variation) {}
 
     private final int populationSize;
     private @Nullable Memory memory;
@@ -69,9 +80,16 @@ public final class Nsga2 extends AbstractOptimizer {
         SearchSpace space = searchSpace();
         memory = new Memory(
                 new Population(size()),
+                ancestors(),
                 new TriedConfigurations(space),
                 new SobolSequence(space.dimensions().size(), experimentSeed()),
                 new Variation(space));
+    }
+
+    private Population ancestors() {
+        Population ancestors = new Population(size());
+        earlier().forEach(trial -> ancestors.add(candidate(trial)));
+        return ancestors;
     }
 
     @Override
@@ -94,37 +112,45 @@ public final class Nsga2 extends AbstractOptimizer {
         for (; known < history().size(); known++) {
             Trial trial = history().get(known);
             if (trial.isFinished()) {
-                double[] unit = searchSpace().encode(trial.configuration());
-                current.population.add(
-                        new Candidate(trial.number(), unit, goals().losses(trial), goals().violation(trial)));
+                current.population.add(candidate(trial));
             }
         }
     }
 
+    private Candidate candidate(Trial finished) {
+        double[] unit = searchSpace().encode(finished.configuration());
+        return new Candidate(finished.number(), unit, goals().losses(finished), goals().violation(finished));
+    }
+
     private Suggestion start(Memory current) {
+        boolean hasAncestors = current.ancestors.members().size() > 1;
+        if (hasAncestors && suggestionNumber() % FRESH_EVERY != 0) {
+            return child(current, current.ancestors, "earlier trials");
+        }
         Configuration next = searchSpace().decode(current.start.point(suggestionNumber()));
         return run(current.tried.contains(next) ? current.tried.other(random()) : next, "nsga2, initial population");
     }
 
     private Suggestion child(Memory current) {
-        if (current.population.members().size() < 2) {
-            return start(current);
-        }
+        return current.population.members().size() < 2 ? start(current) : child(current, current.population, "trials");
+    }
+
+    private Suggestion child(Memory current, Population parents, String kind) {
         RandomStream random = random();
         for (int i = 0; i < TRIES; i++) {
-            Candidate mother = parent(current, random);
-            Candidate father = parent(current, random);
+            Candidate mother = parent(parents, random);
+            Candidate father = parent(parents, random);
             Configuration next = searchSpace().decode(current.variation.child(mother.unit(), father.unit(), random));
             if (!current.tried.contains(next)) {
-                return run(next, "nsga2, child of trials " + mother.trial() + " and " + father.trial());
+                return run(next, "nsga2, child of " + kind + " " + mother.trial() + " and " + father.trial());
             }
         }
         return run(current.tried.other(random), "nsga2, of what is left");
     }
 
     /** The better one of two members drawn by chance. */
-    private static Candidate parent(Memory current, RandomStream random) {
-        int members = current.population.members().size();
-        return current.population.better(random.nextInt(members), random.nextInt(members));
+    private static Candidate parent(Population parents, RandomStream random) {
+        int members = parents.members().size();
+        return parents.better(random.nextInt(members), random.nextInt(members));
     }
 }

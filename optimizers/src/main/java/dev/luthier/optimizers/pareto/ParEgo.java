@@ -1,7 +1,10 @@
 package dev.luthier.optimizers.pareto;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.luthier.definition.Definition;
 import dev.luthier.definition.Goals;
+import dev.luthier.definition.HeadStart;
 import dev.luthier.definition.Objective;
 import dev.luthier.optimizer.AbstractOptimizer;
 import dev.luthier.optimizer.OptimizerSession;
@@ -14,6 +17,7 @@ import dev.luthier.trial.Trial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * ParEGO (Knowles, IEEE Trans. Evol. Comp. 10, 2006): each suggestion weighs the objectives by chance, makes one of them, and
  * asks a Gaussian process where that one improves. The weights spread the suggestions over the front, those for slots that
  * run at the same time, too. Constraints are modelled by the process.
+ *
+ * <p>Results of earlier experiments are weighed in the same way, each objective by the range it had there. The process knows
+ * of them until there are more trials than parameters: since each way of weighing has other best ones among them, it would
+ * try half of them again.
  */
 public final class ParEgo extends AbstractOptimizer {
     private static final String SCALAR = "scalarised objectives";
@@ -47,27 +55,48 @@ public final class ParEgo extends AbstractOptimizer {
 
     @Override
     public Suggestion getSuggestion(@Nullable Trial finished) {
-        List<double[]> losses = history().stream()
-                .filter(Trial::isFinished)
-                .map(goals()::losses)
-                .toList();
-        if (losses.isEmpty()) {
-            return ask(trial -> trial);
-        }
         double[] weights = Scalarisation.weights(objectives().size(), random());
+        List<Trial> known = view(history(), weights)
+                .map(view -> history().stream().map(view).toList())
+                .orElse(history());
+        boolean begins = history().size() <= searchSpace().dimensions().size();
+        return ask(TrialHistory.of(known, running()), begins ? precedents(weights) : HeadStart.NONE);
+    }
+
+    /** How trials look with these weights, by the ranges of those that finished; empty if none has. */
+    private Optional<UnaryOperator<Trial>> view(List<Trial> trials, double[] weights) {
+        List<double[]> losses =
+                trials.stream().filter(Trial::isFinished).map(goals()::losses).toList();
+        if (losses.isEmpty()) {
+            return Optional.empty();
+        }
         Scalarisation scalarisation = new Scalarisation(weights, losses);
-        return ask(trial -> scalarised(trial, scalarisation));
+        return Optional.of(trial -> scalarised(trial, scalarisation));
+    }
+
+    private HeadStart precedents(double[] weights) {
+        return view(earlier(), weights)
+                .map(view -> earlier().stream().map(view).map(this::precedent).toList())
+                .map(all -> new HeadStart(List.of(), all, List.of()))
+                .orElse(HeadStart.NONE);
+    }
+
+    private HeadStart.Earlier precedent(Trial scalarised) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        Outcome.Finished finished = (Outcome.Finished) requireNonNull(scalarised.outcome());
+        metrics.putAll(finished.more());
+        metrics.put(SCALAR, finished.metric());
+        return new HeadStart.Earlier(scalarised.note(), scalarised.configuration(), metrics);
     }
 
     // The process serves one way of weighing only, so each suggestion has its own.
-    private Suggestion ask(UnaryOperator<Trial> view) {
+    private Suggestion ask(TrialHistory seen, HeadStart headStart) {
         GaussianProcess process = new GaussianProcess();
         Definition definition = definition().withPart(process.described());
         Goals goals = new Goals(List.of(new Objective(SCALAR, Direction.MINIMIZE)), constraints());
         OptimizerSession session =
-                new OptimizerSession(process, definition.withGoals(goals).withoutHeadStart());
-        return session.ask(
-                suggestionNumber(), TrialHistory.of(history().stream().map(view).toList(), running()), null);
+                new OptimizerSession(process, definition.withGoals(goals).withHeadStart(headStart));
+        return session.ask(suggestionNumber(), seen, null);
     }
 
     private Trial scalarised(Trial trial, Scalarisation scalarisation) {

@@ -27,8 +27,14 @@ final class GroupModel {
 
     private static final double CONTRACTION = -0.35;
 
+    /**
+     * In all dimensions together, the few trials there are make good points look certain too early; with lower odds, those that
+     * are better still are told apart.
+     */
+    private static final double DOUBT = 0.22;
+
     /** What the ends of a range lose at first against its middle: who chooses ranges takes care that the best is inside. */
-    private static final double HILL = 6.5;
+    private static final double HILL = 10;
 
     /** So many trials halve it. */
     private static final double HILL_LASTS = 30;
@@ -89,7 +95,7 @@ final class GroupModel {
         for (int i = 0; i < thresholds.size() - 1; i++) {
             Threshold threshold = thresholds.get(i);
             ParzenEstimator good = ofGood(threshold, ofGood.get(i));
-            comparisons.add(new Comparison(good, ofOthers(threshold, ofOthers.get(i)), threshold.odds()));
+            comparisons.add(new Comparison(good, ofOthers(threshold, ofOthers.get(i)), threshold.odds().times(DOUBT)));
         }
         return comparisons;
     }

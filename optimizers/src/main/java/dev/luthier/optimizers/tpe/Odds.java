@@ -18,6 +18,11 @@ record Odds(double ratio) {
         return new Odds((good + 1.0) / (others + 1.0));
     }
 
+    /** The same so many times. */
+    Odds times(double factor) {
+        return new Odds(factor * ratio);
+    }
+
     /** The logarithm of the probability that a trial is good where the densities of both kinds are these. */
     double logProbability(double good, double others) {
         return StrictMath.log(ratio * good / (ratio * good + others));

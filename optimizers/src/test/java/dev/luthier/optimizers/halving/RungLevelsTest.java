@@ -55,6 +55,13 @@ class RungLevelsTest {
                 .containsExactly(.56942004, .23725835, .10544815, .05272408, .03514938);
     }
 
+    @Test
+    void drawsTrustedRungsTheLikelierTheLessTheyCost() {
+        double[] probabilities = Brackets.probabilities(RungLevels.of(1, 9, 3), new double[] {.2, .5, .3});
+
+        assertThat(probabilities).usingComparatorWithPrecision(1e-6).containsExactly(.5, .416667, .083333);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 1, 1, eta is 1.0",

@@ -13,6 +13,7 @@ public enum FrameType {
     LEAVE(18),
     BYE(19),
     HEARTBEAT(20),
+    VERDICT(21),
     START(32),
     STOP(33),
     CONFIRM(34),

@@ -24,6 +24,7 @@ public sealed interface SessionMessage extends Message permits ToServer, ToWorke
             case LEAVE -> ToWorker.Leave.read(fields);
             case BYE -> ToServer.Bye.read(fields);
             case HEARTBEAT -> Heartbeat.read(fields);
+            case VERDICT -> ToWorker.Verdict.read(fields);
             case START -> ToWorker.Start.read(fields);
             case STOP -> ToWorker.Stop.read(fields);
             case CONFIRM -> ToWorker.Confirm.read(fields);

@@ -127,8 +127,12 @@ public sealed interface ToServer extends SessionMessage permits Heartbeat, ToSer
         }
     }
 
-    /** How the metric stands, at one step or several. */
-    record Reports(long seq, int trial, int attempt, List<Report> reports) implements Fact {
+    /**
+     * How the metric stands, at one step or several.
+     *
+     * @param asks whether the training waits for the {@link ToWorker.Verdict}
+     */
+    record Reports(long seq, int trial, int attempt, List<Report> reports, boolean asks) implements Fact {
         public Reports {
             AttemptFields.check(seq, trial, attempt);
             reports = List.copyOf(reports);
@@ -137,14 +141,15 @@ public sealed interface ToServer extends SessionMessage permits Heartbeat, ToSer
         static Reports read(Fields in) throws IOException {
             AttemptFields about = new AttemptFields();
             @Nullable List<Report> reports = null;
+            boolean asks = false;
             while (in.next()) {
-                if (in.name().equals("reports")) {
-                    reports = ReportJson.read(in);
-                } else {
-                    about.takeOrSkip(in);
+                switch (in.name()) {
+                    case "reports" -> reports = ReportJson.read(in);
+                    case "asks" -> asks = in.asBoolean();
+                    default -> about.takeOrSkip(in);
                 }
             }
-            return new Reports(about.seq, about.trial, about.attempt, Fields.required("reports", reports));
+            return new Reports(about.seq, about.trial, about.attempt, Fields.required("reports", reports), asks);
         }
 
         @Override
@@ -157,6 +162,9 @@ public sealed interface ToServer extends SessionMessage permits Heartbeat, ToSer
             AttemptFields.write(json, this);
             json.writeFieldName("reports");
             ReportJson.write(json, reports);
+            if (asks) {
+                json.writeBooleanField("asks", true);
+            }
         }
 
         @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server says to a worker. */
 public sealed interface ToWorker extends SessionMessage
-        permits Heartbeat, ToWorker.Joined, ToWorker.Leave, ToWorker.Order {
+        permits Heartbeat, ToWorker.Joined, ToWorker.Leave, ToWorker.Verdict, ToWorker.Order {
 
     void deliverTo(Handler handler);
 
@@ -20,6 +20,8 @@ public sealed interface ToWorker extends SessionMessage
         void onLeave(Leave message);
 
         void onHeartbeat(Heartbeat message);
+
+        void onVerdict(Verdict message);
 
         void onOrder(Order message);
     }
@@ -139,6 +141,50 @@ public sealed interface ToWorker extends SessionMessage
         @Override
         public void deliverTo(Handler handler) {
             handler.onLeave(this);
+        }
+    }
+
+    /**
+     * The experiment has dealt with the reports of this attempt up to this step; if that made it stop, {@link Stop} came before.
+     * It has no number: who does not hear it goes on after a moment.
+     */
+    record Verdict(int trial, int attempt, long step) implements ToWorker {
+        public Verdict {
+            Fields.atLeast(0, "trial", trial);
+            Fields.atLeast(1, "attempt", attempt);
+            Fields.atLeast(0, "step", step);
+        }
+
+        static Verdict read(Fields in) throws IOException {
+            int trial = -1;
+            int attempt = -1;
+            long step = -1;
+            while (in.next()) {
+                switch (in.name()) {
+                    case "trial" -> trial = in.asInt();
+                    case "attempt" -> attempt = in.asInt();
+                    case "step" -> step = in.asLong();
+                    default -> in.skip();
+                }
+            }
+            return new Verdict(trial, attempt, step);
+        }
+
+        @Override
+        public FrameType type() {
+            return FrameType.VERDICT;
+        }
+
+        @Override
+        public void writeFields(JsonGenerator json) throws IOException {
+            json.writeNumberField("trial", trial);
+            json.writeNumberField("attempt", attempt);
+            json.writeNumberField("step", step);
+        }
+
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.onVerdict(this);
         }
     }
 

@@ -26,16 +26,18 @@ final class SlotBook {
     private final ServerSettings settings;
     private final EventSink events;
     private final LeaseClock clock;
+    private final Mailbox mailbox;
     private final Map<SlotId, SlotSession> present = new HashMap<>();
     private final Map<SlotId, Leave> gone = new HashMap<>();
     private final Map<Integer, SlotId> newestByNumber = new HashMap<>();
     private final Set<SlotId> visible = ConcurrentHashMap.newKeySet();
     private @Nullable Leave farewell;
 
-    SlotBook(ServerSettings settings, EventSink events, LeaseClock clock) {
+    SlotBook(ServerSettings settings, EventSink events, LeaseClock clock, Mailbox mailbox) {
         this.settings = settings;
         this.events = events;
         this.clock = clock;
+        this.mailbox = mailbox;
     }
 
     /** Any thread. */
@@ -119,7 +121,7 @@ final class SlotBook {
         if (earlier != null && present.containsKey(earlier)) {
             lose(earlier, slot + " has taken its place");
         }
-        SlotSession session = new SlotSession(join, events, clock);
+        SlotSession session = new SlotSession(join, events, clock, mailbox);
         present.put(slot, session);
         visible.add(slot);
         events.accept(at -> new Event.SlotJoined(at, slot, join.host()));

@@ -68,8 +68,8 @@ public final class SlotServer implements SlotShell {
         long tickNanos =
                 Math.min(settings.heartbeat().toNanos(), settings.lease().toNanos() / 10);
         LeaseClock clock = new LeaseClock(tickNanos, System.nanoTime());
-        slots = new SlotBook(settings, events, clock);
         mailbox = new Mailbox(eventLoop);
+        slots = new SlotBook(settings, events, clock, mailbox);
         listening = listen(new ServerPipeline(settings, Bytes32.digestOf(experiment), slots, channels, tls));
         address = (InetSocketAddress) listening.localAddress();
         eventLoop.scheduleAtFixedRate(

@@ -7,6 +7,7 @@ import dev.luthier.rpc.message.ToServer;
 import dev.luthier.rpc.message.ToWorker.Joined;
 import dev.luthier.rpc.message.ToWorker.Leave;
 import dev.luthier.rpc.message.ToWorker.Order;
+import dev.luthier.rpc.message.ToWorker.Verdict;
 import dev.luthier.rpc.wire.Inbox;
 import dev.luthier.rpc.wire.Outbox;
 import dev.luthier.run.EventSink;
@@ -21,16 +22,18 @@ final class SlotSession implements ToServer.FactHandler {
     private final String name;
     private final EventSink events;
     private final LeaseClock clock;
+    private final Mailbox mailbox;
     private final Outbox<Order> outbox = new Outbox<>();
     private final Inbox inbox = new Inbox();
     private @Nullable Connection connection;
     private long heardAtNanos;
 
-    SlotSession(ToServer.Join join, EventSink events, LeaseClock clock) {
+    SlotSession(ToServer.Join join, EventSink events, LeaseClock clock, Mailbox mailbox) {
         this.slot = join.slot();
         this.name = join.session();
         this.events = events;
         this.clock = clock;
+        this.mailbox = mailbox;
     }
 
     SlotId slot() {
@@ -103,7 +106,13 @@ final class SlotSession implements ToServer.FactHandler {
 
     @Override
     public void onReports(ToServer.Reports fact) {
-        events.accept(at -> new Event.Reported(at, fact.trial(), fact.attempt(), fact.reports()));
+        LongFunction<Event.Reported> reported =
+                at -> new Event.Reported(at, fact.trial(), fact.attempt(), fact.reports());
+        if (fact.asks() && !fact.reports().isEmpty()) {
+            events.accept(reported, dealtWith -> mailbox.post(() -> answer(dealtWith)));
+        } else {
+            events.accept(reported);
+        }
     }
 
     @Override
@@ -116,6 +125,14 @@ final class SlotSession implements ToServer.FactHandler {
     @Override
     public void onEnded(ToServer.Ended fact) {
         events.accept(at -> new Event.Ended(at, slot, fact.trial(), fact.attempt(), fact.outcome()));
+    }
+
+    // After whatever was ordered because of it, since that went through the same box.
+    private void answer(Event.Reported dealtWith) {
+        if (connection != null) {
+            connection.write(new Verdict(dealtWith.trial(), dealtWith.attempt(), dealtWith.lastStep()));
+            mailbox.flushLater(this);
+        }
     }
 
     private void acknowledge() {

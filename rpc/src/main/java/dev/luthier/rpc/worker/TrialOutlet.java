@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes what the training thread says to the event loop. The first report after a silence goes out at once; those that
- * follow wait a few milliseconds and go together, so that reporting in a tight loop costs no wake-up per report.
+ * follow wait a few milliseconds and go together, so that reporting in a tight loop costs no wake-up per report. Only a report
+ * that itself waits for an answer is not kept back.
  */
 final class TrialOutlet implements TrialRunner.Listener {
     private static final long PAUSE_MILLIS = 4;
@@ -41,6 +42,9 @@ final class TrialOutlet implements TrialRunner.Listener {
     public void reportsWaiting(TrialReporter reporter) {
         reporting.add(reporter);
         rouse();
+        if (reporter.awaitsVerdict()) {
+            execute(this::sayAtOnce);
+        }
     }
 
     @Override
@@ -89,8 +93,7 @@ final class TrialOutlet implements TrialRunner.Listener {
             isPaused = true;
             return;
         }
-        if (fetch()) {
-            session.flush();
+        if (sayAll()) {
             eventLoop.schedule(this::speak, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
@@ -101,10 +104,20 @@ final class TrialOutlet implements TrialRunner.Listener {
         }
     }
 
-    private boolean fetch() {
+    // Where nobody listens, the next look is already due when somebody does.
+    private void sayAtOnce() {
+        if (!isClosed && session.canSpeak()) {
+            sayAll();
+        }
+    }
+
+    private boolean sayAll() {
         boolean found = sayLines();
         for (TrialReporter next = reporting.poll(); next != null; next = reporting.poll()) {
             found |= sayReports(next);
+        }
+        if (found) {
+            session.flush();
         }
         return found;
     }
@@ -122,8 +135,9 @@ final class TrialOutlet implements TrialRunner.Listener {
 
     private boolean sayReports(TrialReporter reporter) {
         List<Report> reports = reporter.drain();
+        boolean asks = reporter.awaitsVerdict();
         for (List<Report> part : Brief.parts(reports)) {
-            session.say(seq -> new ToServer.Reports(seq, reporter.number(), reporter.attempt(), part));
+            session.say(seq -> new ToServer.Reports(seq, reporter.number(), reporter.attempt(), part, asks));
         }
         return !reports.isEmpty();
     }

@@ -195,6 +195,11 @@ final class WorkerSession implements ToWorker.Handler, ToWorker.OrderHandler {
     }
 
     @Override
+    public void onVerdict(ToWorker.Verdict message) {
+        runner.judged(message.trial(), message.attempt(), message.step());
+    }
+
+    @Override
     public void onOrder(ToWorker.Order message) {
         if (inbox.accepts(message)) {
             message.deliverTo((ToWorker.OrderHandler) this);

@@ -15,6 +15,7 @@ import dev.luthier.rpc.message.ToWorker.Joined;
 import dev.luthier.rpc.message.ToWorker.Leave;
 import dev.luthier.rpc.message.ToWorker.Start;
 import dev.luthier.rpc.message.ToWorker.Stop;
+import dev.luthier.rpc.message.ToWorker.Verdict;
 import dev.luthier.space.Configuration;
 import dev.luthier.trial.Assignment;
 import dev.luthier.trial.Failure;
@@ -45,7 +46,10 @@ class MessageCodecTest {
                 new Start(2, new Assignment(7, 2, 0, Configuration.of(), 0, 0)),
                 new Stop(Long.MAX_VALUE, Integer.MAX_VALUE, 9, "why", true),
                 new Confirm(3, 0, 1),
-                new Reports(1, 0, 1, List.of()),
+                new Reports(1, 0, 1, List.of(), false),
+                new Reports(3, 0, 1, List.of(new Report(1, 0.5)), true),
+                new Verdict(0, 1, 0),
+                new Verdict(Integer.MAX_VALUE, 9, Long.MAX_VALUE),
                 new Reports(
                         2,
                         0,
@@ -55,7 +59,8 @@ class MessageCodecTest {
                                 new Report(1, Double.POSITIVE_INFINITY),
                                 new Report(2, Double.NEGATIVE_INFINITY),
                                 new Report(3, -0.0),
-                                new Report(Long.MAX_VALUE, Double.MIN_VALUE, Map.of("loss", Double.NaN)))),
+                                new Report(Long.MAX_VALUE, Double.MIN_VALUE, Map.of("loss", Double.NaN))),
+                        false),
                 new Log(1, 0, 1, List.of("", "two\nlines")),
                 new Ended(1, 0, 1, new Outcome.Finished(1e-300, Map.of("loss", Double.NaN))),
                 new Ended(2, 0, 1, new Outcome.Stopped("reason")),

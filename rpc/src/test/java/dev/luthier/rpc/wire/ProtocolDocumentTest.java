@@ -48,7 +48,7 @@ class ProtocolDocumentTest {
         Stream<String> types = Stream.concat(frames().stream(), block("handshake").stream())
                 .map(line -> line.replaceAll(".*4c 54 01 (..) .*", "$1"));
 
-        assertThat(types.distinct()).hasSize(15);
+        assertThat(types.distinct()).hasSize(16);
     }
 
     @Test

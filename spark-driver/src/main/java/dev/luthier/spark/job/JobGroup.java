@@ -22,23 +22,27 @@ public final class JobGroup {
     static final String SLOT_PROPERTY = "luthier.slot";
 
     private static final String POOL_PROPERTY = "spark.scheduler.pool";
+    private static final String DESCRIPTION_PROPERTY = "spark.job.description";
     private static final Seq<Object> ONLY_PARTITION =
             CollectionConverters.asScala(List.<Object>of(0)).toSeq();
 
     private final SparkContext context;
     private final JavaRDD<Integer> data;
-    private final String experiment;
+    private final String description;
     private final @Nullable String pool;
     private final String id;
 
     /**
+     * What the calling thread said by {@code setJobDescription} is said of these jobs too.
+     *
      * @param data of one partition; says which resources a task gets
      * @param pool of Spark's fair scheduler; null for the one of the thread that opens the slots
      */
     public JobGroup(JavaRDD<Integer> data, String experiment, @Nullable String pool) {
         this.context = data.context();
         this.data = data;
-        this.experiment = experiment;
+        String said = context.getLocalProperty(DESCRIPTION_PROPERTY);
+        this.description = (said == null ? "" : said + ": ") + "Luthier experiment '" + experiment + "'";
         this.pool = pool;
         this.id = "luthier-" + experiment + "-" + UUID.randomUUID();
     }
@@ -55,7 +59,7 @@ public final class JobGroup {
     /** Submits a job and does not wait for it. */
     SlotJob submit(SlotId slot, SlotTask task) {
         // With interruption: a slot that is cancelled must leave at once.
-        context.setJobGroup(id, "Luthier experiment '" + experiment + "', " + slot, true);
+        context.setJobGroup(id, description + ", " + slot, true);
         context.setLocalProperty(SLOT_PROPERTY, slot.number() + "." + slot.epoch());
         if (pool != null) {
             context.setLocalProperty(POOL_PROPERTY, pool);

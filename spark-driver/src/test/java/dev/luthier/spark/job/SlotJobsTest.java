@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,28 @@ class SlotJobsTest {
 
         assertThat(List.of(nextStarted(), nextStarted())).containsExactlyInAnyOrder(new SlotId(0, 1), new SlotId(1, 1));
         assertThat(context().statusTracker().getJobIdsForGroup(group.id())).hasSize(2);
+    }
+
+    @Test
+    void jobsSayOnSparksPageWhatTheCallerSaysThere() throws InterruptedException {
+        BlockingQueue<String> descriptions = new LinkedBlockingQueue<>();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onJobStart(SparkListenerJobStart job) {
+                descriptions.add(job.properties().getProperty("spark.job.description"));
+            }
+        };
+        context().addSparkListener(listener);
+        context().setJobDescription("http://127.0.0.1:8080/");
+        try {
+            open(1, SlotJobsTest::stay);
+
+            assertThat(descriptions.poll(20, TimeUnit.SECONDS))
+                    .isEqualTo("http://127.0.0.1:8080/: Luthier experiment 'tests', slot 0.1");
+        } finally {
+            context().setJobDescription(null);
+            context().removeSparkListener(listener);
+        }
     }
 
     @Test

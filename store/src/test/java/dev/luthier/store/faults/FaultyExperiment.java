@@ -12,6 +12,7 @@ import dev.luthier.journal.Journal;
 import dev.luthier.random.RandomStream;
 import dev.luthier.run.ExperimentLoop;
 import dev.luthier.slot.TrialProgram;
+import dev.luthier.slot.VerdictWait;
 import dev.luthier.store.Store;
 import dev.luthier.store.VirtualDisk;
 import dev.luthier.trial.Trial;
@@ -170,7 +171,8 @@ final class FaultyExperiment {
     private static TrialProgram program(Schedule schedule) {
         TrialProgram program = new TrialProgram(
                 "loss", (configuration, trial) -> Map.of("loss", schedule.curves.train(configuration, trial)));
-        return program.withCheckpoints(new Checkpoints(new InMemoryCheckpoints()));
+        return program.withCheckpoints(new Checkpoints(new InMemoryCheckpoints()))
+                .withVerdictWait(VerdictWait.under(schedule.rule.get()));
     }
 
     /** How an experiment ended; one that could not write its journal goes on when it is run again. */

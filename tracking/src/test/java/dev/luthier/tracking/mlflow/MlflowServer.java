@@ -158,11 +158,15 @@ final class MlflowServer implements AutoCloseable {
             this.artifacts.put(path.substring(artifacts.length()), body);
             return "{}";
         }
-        JsonNode json = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-        return switch (path.replace("/api/2.0/mlflow/", "")) {
+        JsonNode json = body.length == 0 ? query(exchange.getRequestURI().getRawQuery()) : JSON.readTree(body);
+        String endpoint = path.replace("/api/2.0/mlflow/", "");
+        OfficialMessages.check(endpoint, json.toString());
+        return switch (endpoint) {
             case "experiments/get-by-name" ->
-                experimentByName(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8)
-                        .split("=", 2)[1]);
+                experimentByName(json.path("experiment_name").asText());
+            case "runs/get" ->
+                JSON.createObjectNode().set("run", asJson(run(json))).toString();
+            case "metrics/get-history" -> history(json);
             case "experiments/create" -> createExperiment(json.path("name").asText());
             case "runs/search" -> search(json);
             case "runs/create" -> create(json);
@@ -170,6 +174,15 @@ final class MlflowServer implements AutoCloseable {
             case "runs/update" -> update(json);
             default -> throw new IllegalArgumentException("ENDPOINT_NOT_FOUND: " + path);
         };
+    }
+
+    private static ObjectNode query(String query) {
+        ObjectNode json = JSON.createObjectNode();
+        for (String pair : query.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            json.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return json;
     }
 
     private String experimentByName(String name) {
@@ -255,6 +268,13 @@ final class MlflowServer implements AutoCloseable {
         return "{}";
     }
 
+    private String history(JsonNode json) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode metrics = answer.putArray("metrics");
+        run(json).metric(json.path("metric_key").asText()).forEach(metric -> metrics.add(asJson(metric)));
+        return answer.toString();
+    }
+
     private Run run(JsonNode json) {
         Run run = runs.get(json.path("run_id").asText());
         refuse(run == null, "RESOURCE_DOES_NOT_EXIST: no such run");
@@ -282,17 +302,29 @@ final class MlflowServer implements AutoCloseable {
                 .put("run_id", run.id)
                 .put("experiment_id", "1")
                 .put("status", run.status)
+                .put("run_name", run.name)
+                .put("start_time", run.startMillis)
+                .put("end_time", run.endMillis)
                 .put("artifact_uri", artifactScheme + "/1/" + run.id + "/artifacts");
         ObjectNode data = json.putObject("data");
         ArrayNode tags = data.putArray("tags");
         run.tags.forEach((key, value) -> tags.addObject().put("key", key).put("value", value));
+        ArrayNode params = data.putArray("params");
+        run.params.forEach((key, value) -> params.addObject().put("key", key).put("value", value));
         ArrayNode metrics = data.putArray("metrics");
         Map<String, Metric> latest = new TreeMap<>();
         run.metrics.forEach(
                 metric -> latest.merge(metric.key, metric, (one, other) -> one.step() > other.step() ? one : other));
-        latest.values()
-                .forEach(metric -> metrics.addObject().put("key", metric.key()).put("step", metric.step()));
+        latest.values().forEach(metric -> metrics.add(asJson(metric)));
         return json;
+    }
+
+    private static ObjectNode asJson(Metric metric) {
+        return JSON.createObjectNode()
+                .put("key", metric.key())
+                .put("value", metric.value())
+                .put("timestamp", metric.timestamp())
+                .put("step", metric.step());
     }
 
     private static void refuse(boolean isWrong, String message) {

@@ -33,7 +33,7 @@ public abstract class CurveProblem implements SimulatedProblem {
     public abstract double loss(Configuration configuration, long epoch);
 
     /** Six hyperparameters of a network. */
-    public final SearchSpace space() {
+    public SearchSpace space() {
         return SearchSpace.builder()
                 .logUniform("lr", 1e-5, 1)
                 .uniform("momentum", 0, .99)
@@ -60,13 +60,13 @@ public abstract class CurveProblem implements SimulatedProblem {
     }
 
     /** The loss as a trial reports it. */
-    public final double observed(Configuration configuration, int trial, long epoch) {
+    public double observed(Configuration configuration, int trial, long epoch) {
         double loss = loss(configuration, epoch);
         return loss + (.006 + .012 * loss) * PortableRandom.gauss(NOISE_KEY, seed, trial, epoch);
     }
 
     /** What that epoch takes. */
-    public final double seconds(Configuration configuration, int trial, long epoch) {
+    public double seconds(Configuration configuration, int trial, long epoch) {
         return meanSeconds(configuration) * StrictMath.exp(.15 * PortableRandom.gauss(TIME_KEY, seed, trial, epoch));
     }
 

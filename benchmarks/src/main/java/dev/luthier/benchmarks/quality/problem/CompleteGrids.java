@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luthier.benchmarks.quality.problem.BenchmarkProblem.Anchors;
 import dev.luthier.benchmarks.quality.problem.GridAxis.Choices;
-import dev.luthier.random.RandomStream;
-import dev.luthier.space.Configuration;
 import dev.luthier.space.SearchSpace;
 import dev.luthier.space.SearchSpaceBuilder;
 import java.io.BufferedReader;
@@ -18,8 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 
@@ -32,9 +28,6 @@ import java.util.zip.GZIPInputStream;
 public final class CompleteGrids {
     private static final String SPACE = "space.json";
     private static final String TABLE = ".csv.gz";
-    private static final int ANCHOR_SEEDS = 200;
-    private static final int ANCHOR_TRIALS = 100;
-    private static final int EARLY = 5;
 
     private final List<Choices> axes = new ArrayList<>();
     private final SearchSpace space;
@@ -96,7 +89,11 @@ public final class CompleteGrids {
     private BenchmarkProblem problem(Path file) throws IOException {
         GridTable table = new GridTable(axes, losses(file));
         String name = name(file).substring(0, name(file).length() - TABLE.length());
-        Anchors anchors = anchors(configuration -> table.at(configuration) - table.lowest());
+        Anchors anchors = RandomSearchAnchors.of(
+                space,
+                all -> all.stream()
+                        .mapToDouble(configuration -> table.at(configuration) - table.lowest())
+                        .toArray());
         return new BenchmarkProblem(name, space, 0, table.lowest(), anchors, table::at);
     }
 
@@ -132,21 +129,5 @@ public final class CompleteGrids {
                 .mapToDouble(Double::parseDouble)
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private Anchors anchors(ToDoubleFunction<Configuration> regret) {
-        double[] early = new double[ANCHOR_SEEDS];
-        double[] late = new double[ANCHOR_SEEDS];
-        for (int seed = 0; seed < ANCHOR_SEEDS; seed++) {
-            RandomStream random = RandomStream.of(seed);
-            double[] regrets = IntStream.range(0, ANCHOR_TRIALS)
-                    .mapToDouble(i -> regret.applyAsDouble(space.sample(random)))
-                    .toArray();
-            early[seed] = Arrays.stream(regrets, 0, EARLY).min().orElseThrow();
-            late[seed] = Arrays.stream(regrets).min().orElseThrow();
-        }
-        Arrays.sort(early);
-        Arrays.sort(late);
-        return new Anchors(early[ANCHOR_SEEDS / 2], late[ANCHOR_SEEDS / 2]);
     }
 }

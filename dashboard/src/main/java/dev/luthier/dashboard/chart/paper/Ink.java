@@ -11,7 +11,7 @@ public enum Ink {
     FINISHED("#2f55c7"),
     STOPPED("#727d8c"),
     FAILED("#bf3a24"),
-    RUNNING("#0b7d69"),
+    RUNNING("#0a7462"),
     UNFINISHED("#7a5aa6");
 
     private static final int[][] SHADES = {{214, 220, 229}, {150, 190, 214}, {64, 132, 196}, {30, 62, 160}};

@@ -1,7 +1,7 @@
 // The best result of every task: a heat map where tasks are cells of a data set × model matrix, else a list.
 
 import { ROW, STATES, card, count, el, number } from '../format.js';
-import { shadeRgb } from '../plot.js';
+import { inkOn, shadeRgb } from '../plot.js';
 
 export function tasks(main, model, page) {
   const panel = card('', `Best ${model.info.metric} of every task`);
@@ -24,8 +24,7 @@ export function tasks(main, model, page) {
       const cell = found[i];
       if (!cell || cell.best === null) return el('td', { class: 'quiet' }, '–');
       const rgb = shadeRgb(share(cell.best));
-      const dark = 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2] < 140;
-      return el('td', { style: { background: `rgb(${rgb})` }, title: `trial ${cell.trial}` }, el('a', { href: page.hrefOf('trial', cell.trial), style: { color: dark ? '#fff' : '#111' } }, number(cell.best, 5)));
+      return el('td', { style: { background: `rgb(${rgb})` }, title: `trial ${cell.trial}` }, el('a', { href: page.hrefOf('trial', cell.trial), style: { color: inkOn(rgb) } }, number(cell.best, 5)));
     };
     panel.body.replaceChildren(isGrid ? grid(box) : el('table', { class: 'heat' }, el('tbody', {}, cells.map((cell) => el('tr', {}, el('th', {}, cell.name), box(cell.i))))));
     list.body.replaceChildren(el('table', { class: 'table' }, el('thead', {}, el('tr', {}, ['task', 'trials', 'finished', 'stopped', 'failed', `best ${model.info.metric}`].map((h) => el('th', {}, h)))),

@@ -11,7 +11,7 @@ export function trials(main, model, page) {
   let task = model.info.tasks.length > 1 ? null : 0;
   let found = [];
   const search = el('input', { type: 'search', placeholder: 'Search: failed, rbf, lr<0.01, logloss<0.2 …', 'aria-label': 'Search trials', value: text, oninput: () => { text = search.value; refresh(); } });
-  const panel = card('', 'Trials', [taskPicker(model, (value) => { task = value; build(); refresh(); }), search]);
+  const panel = card('', 'Trials', [taskPicker(model, (value) => { task = value; build(); refresh(); }, 'all tasks'), search]);
   main.append(el('div', { class: 'cards' }, panel.root));
   const space = el('div', { style: { position: 'relative' } });
   const head = el('div', { class: 'head', role: 'row' });

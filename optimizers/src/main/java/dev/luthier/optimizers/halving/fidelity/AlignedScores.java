@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Results of all rungs on one scale, larger being better. Losses fall from rung to rung, and only good trials come to the
@@ -14,6 +15,9 @@ import java.util.Map;
  * rung below. Failed trials get the worst score. Immutable.
  */
 final class AlignedScores {
+    /** So many of each rung are looked at, the newest: thousands would say little more, and cost each suggestion time. */
+    private static final int MOST = 500;
+
     private static final int LEAST_COMMON = 3;
     /** So many common trials say as much about the stretch as the stretch of the rung below does. */
     private static final double TRUST = 5;
@@ -72,9 +76,12 @@ final class AlignedScores {
     }
 
     private static List<Result> at(int rung, List<Result> all) {
-        return all.stream()
-                .filter(result -> result.rung() == rung && !result.isFailed())
-                .toList();
+        return newest(all, result -> result.rung() == rung && !result.isFailed());
+    }
+
+    private static List<Result> newest(List<Result> all, Predicate<Result> wanted) {
+        List<Result> found = all.stream().filter(wanted).toList();
+        return found.subList(Math.max(0, found.size() - MOST), found.size());
     }
 
     private Map<Integer, Double> add(List<Result> here, double[] goods, double from, double to, double stretch) {
@@ -91,7 +98,7 @@ final class AlignedScores {
 
     private void addFailed(List<Result> all) {
         double worst = scores.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        all.stream().filter(Result::isFailed).forEach(failed -> {
+        newest(all, Result::isFailed).forEach(failed -> {
             results.add(failed);
             scores.add(worst);
         });

@@ -7,6 +7,8 @@ import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.gaussian.model.Hyperparameters;
 import dev.luthier.optimizers.gaussian.model.Kernel;
 import dev.luthier.optimizers.gaussian.model.Posterior;
+import dev.luthier.optimizers.halving.fidelity.RungModels.Point;
+import dev.luthier.random.RandomStream;
 import dev.luthier.space.DoubleParameter;
 import dev.luthier.space.Parameter;
 import dev.luthier.space.Scale;
@@ -32,6 +34,7 @@ import java.util.stream.IntStream;
 public final class FidelityModel {
     private static final int MOST_ROWS = 180;
     private static final int MOST_ROWS_TO_FIT = 120;
+    private static final int MOST_ROWS_TO_TRUST = 60;
     private static final double NO_HILL = 0;
 
     private final SearchSpace space;
@@ -80,12 +83,53 @@ public final class FidelityModel {
     }
 
     /** What is to be expected at that rung after these results. */
-    public Outlook outlook(Hyperparameters hyperparameters, List<Result> results) {
+    public Outlook outlook(Hyperparameters hyperparameters, List<Result> results, int rung) {
+        List<Row> rows = rows(AlignedScores.of(results, rungs), MOST_ROWS);
+        Function<Trial, double[]> point = trial -> withRung(trial, rung);
+        return new Outlook(posterior(hyperparameters, rows), point, tried(rows, rung));
+    }
+
+    /**
+     * How far each rung's results tell who is best at the rung to be good at.
+     *
+     * @return a share for each rung; they sum to 1
+     */
+    public double[] trust(Hyperparameters hyperparameters, List<Result> results, RandomStream random) {
         AlignedScores aligned = AlignedScores.of(results, rungs);
-        List<Row> rows = rows(aligned, MOST_ROWS);
         int top = top(aligned);
-        Function<Trial, double[]> point = trial -> withRung(trial, top);
-        return new Outlook(posterior(hyperparameters, rows), point, tried(rows, top));
+        List<Row> best = newest(aligned, top);
+        if (best.size() < enough) {
+            return IntStream.range(0, rungs)
+                    .mapToDouble(rung -> rung == 0 ? 1 : 0)
+                    .toArray();
+        }
+        List<List<Point>> lower = new ArrayList<>();
+        List<List<double[]>> places = new ArrayList<>();
+        for (int i = 0; i < top; i++) {
+            int rung = i;
+            lower.add(points(newest(aligned, rung)));
+            places.add(best.stream()
+                    .map(row -> inputs.features(withRung(row.result.trial(), rung)))
+                    .toList());
+        }
+        double[] shares = new RungModels(inputs, hyperparameters).trust(lower, places, points(best), random);
+        return Arrays.copyOf(shares, rungs);
+    }
+
+    private static List<Row> newest(AlignedScores aligned, int rung) {
+        double[] scores = aligned.scores();
+        return IntStream.range(0, scores.length)
+                .map(i -> scores.length - 1 - i)
+                .mapToObj(i -> new Row(aligned.results().get(i), scores[i]))
+                .filter(row -> row.result.rung() == rung && !row.result.isFailed())
+                .limit(MOST_ROWS_TO_TRUST)
+                .toList();
+    }
+
+    private List<Point> points(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Point(features(row.result.trial(), row.result.rung()), row.score))
+                .toList();
     }
 
     private Posterior posterior(Hyperparameters hyperparameters, List<Row> rows) {

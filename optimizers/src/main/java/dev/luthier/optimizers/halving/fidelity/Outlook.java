@@ -5,6 +5,7 @@ import dev.luthier.optimizers.gaussian.input.Rows;
 import dev.luthier.optimizers.gaussian.model.Posterior;
 import dev.luthier.optimizers.gaussian.model.Prediction;
 import dev.luthier.optimizers.gaussian.model.Predictions;
+import dev.luthier.optimizers.gaussian.search.Acquisition;
 import dev.luthier.optimizers.gaussian.search.AcquisitionSearch;
 import dev.luthier.optimizers.gaussian.search.Box;
 import dev.luthier.optimizers.gaussian.search.Factor;
@@ -23,6 +24,9 @@ import java.util.stream.IntStream;
 /** What a model expects of trials, and of configurations that were not tried, at one rung. Not thread-safe. */
 public final class Outlook {
     private static final int GOOD = 5;
+
+    /** At most so many running trials are taken for known, however many slots there are: each makes every suggestion dearer. */
+    private static final int MOST_RUNNING = 64;
 
     private final Inputs inputs;
     private final Posterior posterior;
@@ -48,12 +52,16 @@ public final class Outlook {
     }
 
     private double[] means(List<double[]> units) {
-        Rows places = new Rows(inputs.width(), units.size());
-        units.forEach(unit -> places.append(inputs.features(unit)));
-        Predictions beliefs = Predictions.of(posterior, places);
+        Predictions beliefs = Predictions.screening(posterior, places(units)); // whose means are exact
         return IntStream.range(0, units.size())
                 .mapToDouble(i -> beliefs.mean(0, i))
                 .toArray();
+    }
+
+    private Rows places(List<double[]> units) {
+        Rows places = new Rows(inputs.width(), units.size());
+        units.forEach(unit -> places.append(inputs.features(unit)));
+        return places;
     }
 
     /** How probable it is that the trial is better at the rung than the best that was tried seems to be. */
@@ -70,8 +78,10 @@ public final class Outlook {
      */
     public List<double[]> proposals(List<Trial> running, double reach, RandomStream random) {
         posterior.forgetRunning();
-        running.forEach(trial -> posterior.addRunning(inputs.features(point.apply(trial))));
-        Surface surface = new Surface(posterior, new LogExpectedImprovement(best), List.<Factor>of());
+        Acquisition acquisition = new LogExpectedImprovement(best);
+        mostWanted(running.stream().map(point).toList(), acquisition)
+                .forEach(unit -> posterior.addRunning(inputs.features(unit)));
+        Surface surface = new Surface(posterior, acquisition, List.<Factor>of());
         Box box = around(tried.get(0), reach);
         List<double[]> good =
                 tried.stream().filter(unit -> isWithin(box, unit)).limit(GOOD).toList();
@@ -80,6 +90,27 @@ public final class Outlook {
                         .map(Proposal::unit)
                         .map(unit -> Arrays.copyOf(unit, unit.length - 1))
                         .toList();
+    }
+
+    /** Those where others would go if they did not know of these. */
+    private List<double[]> mostWanted(List<double[]> units, Acquisition acquisition) {
+        if (units.size() <= MOST_RUNNING) {
+            return units;
+        }
+        Predictions beliefs = Predictions.screening(posterior, places(units));
+        double[] values = IntStream.range(0, units.size())
+                .mapToDouble(i -> {
+                    double spread = Math.sqrt(beliefs.variance(i));
+                    return acquisition.value(beliefs.mean(0, i), spread, spread);
+                })
+                .toArray();
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -values[i]).thenComparing(i -> i))
+                .limit(MOST_RUNNING)
+                .sorted()
+                .map(units::get)
+                .toList();
     }
 
     private static Box around(double[] centre, double reach) {

@@ -33,6 +33,9 @@ public final class Ladder {
 
     private record Standing(int rung, Place place) {}
 
+    /** If so many are held back at a rung, the others there, which are worse, are not asked for. */
+    private static final int MOST_ASKED = 100;
+
     private final RungLevels levels;
     private final ToDoubleFunction<Trial> loss;
     private final List<Rung> rungs = new ArrayList<>();
@@ -80,7 +83,11 @@ public final class Ladder {
     public Promotion promotion(int highest, Gate gate) {
         for (int from = highest - 1; from >= 0; from--) {
             Rung rung = rungs.get(from);
+            int asked = 0;
             for (Place place : rung.promotable()) {
+                if (asked++ == MOST_ASKED) {
+                    break;
+                }
                 if (gate.isOpen(place.trial(), from + 1)) {
                     return new Promotion(place.trial(), from, rung.bestCount(), rung.size());
                 }

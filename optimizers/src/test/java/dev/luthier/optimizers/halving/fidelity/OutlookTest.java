@@ -1,6 +1,7 @@
 package dev.luthier.optimizers.halving.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.luthier.random.RandomStream;
 import dev.luthier.space.Configuration;
@@ -22,7 +23,7 @@ class OutlookTest {
 
     @Test
     void tellsWhoMayBecomeTheBestOfTheHighestRungByResultsOfTheLowest() {
-        Outlook outlook = model.outlook(model.learn(results), results);
+        Outlook outlook = model.outlook(model.learn(results), results, 1);
 
         assertThat(outlook.chance(trial(100, .3, .7))).isGreaterThan(.4);
         assertThat(outlook.chance(trial(101, .9, .1))).isLessThan(.01);
@@ -30,13 +31,58 @@ class OutlookTest {
 
     @Test
     void proposesNearTheBestWhenTold() {
-        List<double[]> near = model.outlook(model.learn(results), results).proposals(List.of(), .1, RandomStream.of(1));
+        List<double[]> near =
+                model.outlook(model.learn(results), results, 1).proposals(List.of(), .1, RandomStream.of(1));
 
         assertThat(near).isNotEmpty().allSatisfy(unit -> {
             assertThat(unit).hasSize(2);
             assertThat(unit[0]).isBetween(.1, .5);
             assertThat(unit[1]).isBetween(.5, .9);
         });
+    }
+
+    @Test
+    void heedsThoseOfHundredsOfRunningTrialsThatAreWhereOthersWouldGo() {
+        List<Trial> wanted = new ArrayList<>();
+        List<Trial> all = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            boolean isWanted = i % 5 == 0;
+            Trial trial = isWanted ? trial(100 + i, .2 + i / 1500.0, .7) : trial(100 + i, .9, .1 - i / 3000.0);
+            all.add(trial);
+            if (isWanted || i < 5) {
+                wanted.add(trial);
+            }
+        }
+
+        List<double[]> heedingAll = proposals(all);
+
+        assertThat(wanted).hasSize(64);
+        assertThat(heedingAll.get(0)).isEqualTo(proposals(wanted).get(0));
+    }
+
+    private List<double[]> proposals(List<Trial> running) {
+        return model.outlook(model.learn(results), results, 1).proposals(running, 1, RandomStream.of(1));
+    }
+
+    @Test
+    void trustsTheLowestRungWhileTooLittleIsKnownOfAnother() {
+        List<Result> few = results.subList(0, 6);
+
+        double[] trust = model.trust(model.learn(few), few, RandomStream.of(1));
+
+        assertThat(trust).containsExactly(1, 0);
+    }
+
+    @Test
+    void trustsNoRungThatPutsTrialsInTheWrongOrder() {
+        List<Result> misleading = results.stream()
+                .map(result -> result.rung() == 0 ? new Result(result.trial(), 0, 1 - result.loss()) : result)
+                .toList();
+
+        double[] trust = model.trust(model.learn(results), misleading, RandomStream.of(1));
+
+        assertThat(trust[1]).isGreaterThan(.9);
+        assertThat(trust[0] + trust[1]).isCloseTo(1, within(1e-9));
     }
 
     /** A bowl around (.3, .7), of which every third trial came to the higher rung. */

@@ -1,4 +1,4 @@
-package dev.luthier.spark;
+package dev.luthier.spark.row;
 
 import dev.luthier.ablation.effect.Effect;
 import dev.luthier.ablation.effect.Estimate;
@@ -11,10 +11,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** The effects of an ablation as rows. */
-final class EffectRows {
-    static final StructType SCHEMA = new StructType()
+public final class EffectRows {
+    public static final StructType SCHEMA = new StructType()
             .add("experiment", DataTypes.StringType, false)
-            .add("metric", DataTypes.StringType, false)
+            .add("metric_name", DataTypes.StringType, false)
             .add("name", DataTypes.StringType, false)
             .add("family", DataTypes.StringType, false)
             .add("effect", DataTypes.DoubleType)
@@ -28,7 +28,8 @@ final class EffectRows {
 
     private EffectRows() {}
 
-    static List<Row> of(AblationReport report) {
+    /** Of {@link #SCHEMA}. */
+    public static List<Row> of(AblationReport report) {
         return report.effects().stream().map(effect -> row(report, effect)).toList();
     }
 

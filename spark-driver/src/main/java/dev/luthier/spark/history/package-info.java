@@ -1,5 +1,0 @@
-/** Recorded experiments as rows. */
-@NullMarked
-package dev.luthier.spark.history;
-
-import org.jspecify.annotations.NullMarked;
