@@ -33,16 +33,24 @@ sealed interface Axis {
     /** Another coordinate nearby: about {@code distance} away, or any other choice. */
     double step(double coordinate, double distance, RandomStream random);
 
-    private static double reflected(double coordinate, double distance, RandomStream random) {
-        double moved = Math.abs(coordinate + distance * random.nextGaussian());
-        return Math.max(0, moved > 1 ? 2 - moved : moved);
+    /** Of the steps that lead out of the range, so many stop at its end: often the best is just there. The rest is reflected. */
+    double STOPPING = 0.3;
+
+    private static double moved(double coordinate, double distance, RandomStream random) {
+        double aim = coordinate + distance * random.nextGaussian();
+        double inside = Math.min(1, Math.max(0, aim));
+        if (aim == inside || random.nextDouble() < STOPPING) {
+            return inside;
+        }
+        double reflected = aim < 0 ? -aim : 2 - aim;
+        return Math.min(1, Math.max(0, reflected));
     }
 
     /** Every coordinate is a value. */
     record Continuous() implements Axis {
         @Override
         public double step(double coordinate, double distance, RandomStream random) {
-            return reflected(coordinate, distance, random);
+            return moved(coordinate, distance, random);
         }
     }
 
@@ -60,7 +68,7 @@ sealed interface Axis {
 
         @Override
         default double step(double coordinate, double distance, RandomStream random) {
-            return snap(reflected(coordinate, distance, random));
+            return snap(moved(coordinate, distance, random));
         }
     }
 

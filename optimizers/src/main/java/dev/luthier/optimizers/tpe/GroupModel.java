@@ -34,7 +34,7 @@ final class GroupModel {
     private static final double DOUBT = 0.22;
 
     /** What the ends of a range lose at first against its middle: who chooses ranges takes care that the best is inside. */
-    private static final double HILL = 10;
+    private static final double HILL = 5;
 
     /** So many trials halve it. */
     private static final double HILL_LASTS = 30;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Where good trials and the others are told apart. */
 final class Threshold {
     private static final int MOST_GOOD = 25;
-    private static final int MOST_OTHERS = 300;
+    private static final int MOST_OTHERS = 240;
     private static final double PRIOR = 1;
 
     private final int[] good;
