@@ -95,7 +95,8 @@ final class GroupModel {
         for (int i = 0; i < thresholds.size() - 1; i++) {
             Threshold threshold = thresholds.get(i);
             ParzenEstimator good = ofGood(threshold, ofGood.get(i));
-            comparisons.add(new Comparison(good, ofOthers(threshold, ofOthers.get(i)), threshold.odds().times(DOUBT)));
+            comparisons.add(new Comparison(
+                    good, ofOthers(threshold, ofOthers.get(i)), threshold.odds().times(DOUBT)));
         }
         return comparisons;
     }
