@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 4)
+@Warmup(iterations = 2, time = 8)
 @Measurement(iterations = 1, time = 3)
 @Fork(1)
 public class SuggestionBenchmark {
