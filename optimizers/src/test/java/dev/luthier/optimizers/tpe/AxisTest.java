@@ -7,7 +7,9 @@ import dev.luthier.random.RandomStream;
 import dev.luthier.space.Parameter;
 import dev.luthier.testkit.Spaces;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,5 +55,19 @@ class AxisTest {
             assertThat(coordinate).isBetween(0.0, 1.0);
             assertThat(parameter.encode(parameter.decode(coordinate))).isCloseTo(coordinate, within(1e-12));
         }
+    }
+
+    /** One standard deviation from the lower end, 0.159 of the steps lead out of the range. */
+    @Test
+    void threeInTenOfTheStepsOutOfTheRangeStopAtItsEnd() {
+        Axis axis = new Axis.Continuous();
+        RandomStream random = RandomStream.of(7);
+
+        long stopped = IntStream.range(0, 10_000)
+                .mapToDouble(i -> axis.step(0.2, 0.2, random))
+                .filter(coordinate -> coordinate == 0)
+                .count();
+
+        assertThat(stopped).isBetween(390L, 560L); // 0.3 of 1,587 are 476, with a standard deviation of 21
     }
 }

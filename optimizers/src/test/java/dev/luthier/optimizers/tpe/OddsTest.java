@@ -21,6 +21,15 @@ class OddsTest {
         assertThat(ONE_TO_FOUR.logProbability(0)).isCloseTo(Math.log(0.2), EXACT);
     }
 
+    @Test
+    void lowerOddsLeaveRoomForBetterOnes() {
+        Odds doubted = ONE_TO_FOUR.times(0.5);
+
+        assertThat(doubted.logProbability(0)).isCloseTo(Math.log(1 / 9.0), EXACT);
+        assertThat(doubted.logProbability(6) - doubted.logProbability(4))
+                .isGreaterThan(ONE_TO_FOUR.logProbability(6) - ONE_TO_FOUR.logProbability(4));
+    }
+
     /** So that among the surely fair ones only a stricter threshold tells points apart. */
     @Test
     void whatIsCertainPromisesNoMoreForMoreTrials() {
